@@ -1,0 +1,43 @@
+import { type Markup, md } from '../../src/chat/markup.ts';
+import type { Deck, Elsewhere } from '../../src/core/knowledge/types.ts';
+
+/** Everything that a lookup says to members, in one place. */
+export const say = {
+  summary: (deck: Deck) => `Look something up in ${deck.name}`.slice(0, 100),
+  question: 'A name, a few words or a whole question; empty to browse',
+  public: 'Show the answer to everyone here',
+  private: 'Show the answer to me alone',
+
+  notToBeConfused: md`**Not to be confused with**`,
+  tips: md`**Tips**`,
+  docs: 'Documentation',
+  reviewed: (date: string) => md`facts checked on ${longDate(date)}`,
+  from: (files: string) => md`From ${files}`,
+  askedBy: (name: string) => md`Asked by ${name}`,
+  sharedBy: (name: string) => md`Shared by ${name}`,
+  alsoCalled: (names: string) => md`Also called: ${names}`,
+  more: 'More',
+  share: 'Share with everyone',
+
+  versus: (one: string, other: string) => md`${one} and ${other}`,
+  apart: md`**What tells them apart**`,
+
+  whichOne: (query: string) => md`Which of these do you mean by “${query}”?`,
+  elsewhere: (found: Elsewhere, deck: Deck): Markup =>
+    md`**${found.name}** is not in ${deck.name}. ${found.is}`,
+  nothing: (query: string, deck: Deck) => md`I found nothing about “${query}” in ${deck.name}.`,
+  nearest: md`These come nearest, or browse all topics:`,
+  tryOthers: md`Try another word for it, or browse all topics:`,
+  browseAll: 'Browse all topics',
+
+  browse: 'Pick a category, or ask: a name, a few words or a whole question.',
+  browseTopics: 'Pick a topic, or ask: a name, a few words or a whole question.',
+  otherTopics: 'Other topics',
+  nextPage: 'Next page',
+  back: 'All topics',
+  topicGone: 'That topic is not in the deck any more. Type its name to look it up again.',
+};
+
+function longDate(iso: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+}

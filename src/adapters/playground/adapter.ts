@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import type { AdapterDeps } from '../../chat/chat.ts';
+import { UserError } from '../../chat/errors.ts';
+import type { Event } from '../../chat/event.ts';
+import { answer, type Previews } from './answer.ts';
+import { catalogue } from './catalogue.ts';
+import { readEvent } from './event.ts';
+import { jsonOnly, ownPageOnly } from './guard.ts';
+
+export interface PlaygroundDeps extends Pick<AdapterDeps, 'chat'> {
+  previews: Previews;
+  /** Milliseconds since 1970. */
+  now(): number;
+  randomId(): string;
+}
+
+/** Bytes of a posted event: room for the longest message a chat takes, and no more. */
+const LARGEST_EVENT = 64 * 1024;
+
+const page = fileURLToPath(new URL('./page', import.meta.url));
+
+/** Everything comes from this server, nothing is inline, nobody may frame it. */
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  strictTransportSecurity: false,
+});
+
+/**
+ * Puts the playground onto a web server: the page at `/` and what it needs under `/playground`. The server keeps nothing: the page
+ * holds the conversation and shows each member what that member may see. Must be called before `web` serves its first request.
+ */
+export function playground(web: Hono, { chat, previews, now, randomId }: PlaygroundDeps): void {
+  for (const path of ['/', '/playground/*']) web.use(path, headers, ownPageOnly);
+
+  web.get('/playground/commands', (c) => c.json(catalogue(chat.commands())));
+
+  web.get('/playground/suggest', (c) => {
+    const { command = '', option = '', typed = '' } = c.req.query();
+    return c.json(chat.suggest(command, option, typed));
+  });
+
+  const size = bodyLimit({
+    maxSize: LARGEST_EVENT,
+    onError: (c) => c.text('That is too long: the playground takes 64 kB at once.', 413),
+  });
+  web.post('/playground/events', jsonOnly, size, async (c) => {
+    let event: Event;
+    try {
+      event = readEvent(JSON.parse(await c.req.text()), randomId(), now());
+    } catch (error) {
+      if (error instanceof UserError) return c.text(error.message, 400);
+      if (error instanceof SyntaxError) return c.text('The playground cannot read this event: no JSON.', 400);
+      throw error;
+    }
+    return c.json(await answer(chat.handle(event), chat.commands(), previews));
+  });
+
+  const files = serveStatic({
+    root: page,
+    rewriteRequestPath: (path) => path.replace('/playground', ''),
+    onFound: (_path, c) => c.header('Cache-Control', 'no-cache'),
+  });
+  web.get('/', files);
+  web.get('/playground/*', files);
+}

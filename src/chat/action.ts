@@ -1,0 +1,33 @@
+/** Discord's limit for a `custom_id`; Slack allows 255 for an `action_id`. https://docs.discord.com/developers/components/reference */
+const LONGEST = 100;
+
+export interface Action {
+  command: string;
+  verb: string;
+  args: string[];
+}
+
+/**
+ * The id of a button or choice, `command:verb:args`: all that is needed to act on a click, also after a restart.
+ * Arguments may hold any characters.
+ *
+ * @throws RangeError when the id would be longer than 100 characters
+ */
+export function actionId(command: string, verb: string, ...args: readonly string[]): string {
+  const id = [command, verb, ...args.map(encodeURIComponent)].join(':');
+  if (id.length > LONGEST)
+    throw new RangeError(`The action id "${id}" is longer than ${LONGEST} characters.`);
+  return id;
+}
+
+/** Reads an action id back; undefined for anything that `actionId` could not have made. */
+export function parseAction(id: string): Action | undefined {
+  if (id.length > LONGEST) return undefined;
+  const [command, verb, ...args] = id.split(':');
+  if (!command || !verb) return undefined;
+  try {
+    return { command, verb, args: args.map(decodeURIComponent) };
+  } catch {
+    return undefined; // a malformed percent sequence: not an id of ours
+  }
+}

@@ -1,0 +1,43 @@
+import type { Command } from './command.ts';
+import type { Event } from './event.ts';
+import type { Suggestion } from './options.ts';
+import type { Reply } from './reply.ts';
+
+/** What an adapter is given of the house: the commands there are, and someone to bring events to. */
+export interface Chat {
+  /** The commands of this moment; they change when decks are added or removed. */
+  commands(): readonly Command[];
+  /** Never throws: what goes wrong becomes a private sentence for the actor. */
+  handle(event: Event): Reply;
+  /** Best first, at most 25, for an option that is being typed. Never throws. */
+  suggest(command: string, option: string, typed: string): readonly Suggestion[];
+  /** Calls back whenever the commands have changed. */
+  onChange(listener: () => void): void;
+}
+
+/** A platform, as the program starts and stops it. */
+export interface Adapter {
+  /**
+   * Connects. Resolves when members can be answered, with lines that the host should read (an invite link, a step that is left).
+   *
+   * @throws PlatformError when the platform refuses or cannot be reached
+   */
+  start(): Promise<readonly string[]>;
+  /** Takes no new events, finishes the replies under way and disconnects. */
+  stop(): Promise<void>;
+}
+
+/** The part of the log that adapters use. Neither the text of a message nor a secret is ever logged. */
+export interface Log {
+  info(fields: object, sentence: string): void;
+  warn(fields: object, sentence: string): void;
+  error(fields: object, sentence: string): void;
+}
+
+/** What every adapter needs, beside its own platform's settings. */
+export interface AdapterDeps {
+  chat: Chat;
+  log: Log;
+  /** Called when the platform is lost for good after `start`: a revoked token, for example. */
+  lost(error: Error): void;
+}

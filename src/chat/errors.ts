@@ -1,0 +1,9 @@
+/** Something a member did that cannot be done. Its message is one clear sentence for that member: what is wrong and what to do. */
+export class UserError extends Error {
+  override name = 'UserError';
+}
+
+/** A platform said no, for good: a bad token, a missing permission, a limit. The message says what, and what to mend. */
+export class PlatformError extends Error {
+  override name = 'PlatformError';
+}

@@ -1,0 +1,54 @@
+import { UserError } from './errors.ts';
+import type { Manner } from './event.ts';
+import { type Given, type Option, type Options, optionsIn } from './options.ts';
+
+/** `name:value`, `name:"several words"`, `--name` or `--name=value`; phones and Macs turn two hyphens into a dash. */
+const token =
+  /^(?:(?:--|[—–])(?<flag>[a-z][\w-]*)[=:]?|(?<name>[a-z][\w-]*):)(?<value>"[^"]*"|“[^”]*”|\S*)$/i;
+const words = /(?:[^\s"“]|"[^"]*"|“[^”]*”|["“])+/g;
+
+/**
+ * Takes a typed line apart: `name:value`, `name:"two words"`, `--name` and `--name=value` are options, all other words together
+ * are the command's `rest` option. A `word:` that names no option is a word like any other.
+ *
+ * @throws UserError for `--name` that is no option here, and for words where the command takes none
+ */
+export function parseLine(options: Options, manner: Manner, line: string): Given {
+  const known = new Map(optionsIn(options, manner));
+  const given: Record<string, string | boolean> = {};
+  const rest: string[] = [];
+  for (const word of line.match(words) ?? []) {
+    const groups = token.exec(word)?.groups;
+    const name = (groups?.flag ?? groups?.name)?.toLowerCase();
+    const option = name === undefined ? undefined : known.get(name);
+    if (name !== undefined && option) given[name] = optionValue(name, option, unquote(groups?.value ?? ''));
+    else if (groups?.flag)
+      throw new UserError(`There is no option --${groups.flag} here. ${offer([...known])}`);
+    else rest.push(word);
+  }
+  if (rest.length > 0) given[restOption([...known], rest)] = rest.join(' ');
+  return given;
+}
+
+/** A flag without a value is on; any other option needs one. */
+function optionValue(name: string, option: Option, value: string): string | boolean {
+  if (value !== '') return value;
+  if (option.type === 'flag') return true;
+  throw new UserError(`"${name}" needs a value, written ${name}:value without a space.`);
+}
+
+function unquote(value: string): string {
+  return value.replace(/^["“](.*)["”]$/s, '$1');
+}
+
+function restOption(known: [string, Option][], rest: string[]): string {
+  const found = known.find(([, option]) => option.type === 'text' && option.rest);
+  if (!found) throw new UserError(`I did not understand "${rest.join(' ').slice(0, 60)}". ${offer(known)}`);
+  return found[0];
+}
+
+function offer(known: [string, Option][]): string {
+  const named = known.filter(([, option]) => !(option.type === 'text' && option.rest));
+  if (named.length === 0) return 'This command takes no options.';
+  return `The options are ${named.map(([name, { type }]) => (type === 'flag' ? `--${name}` : `${name}:…`)).join(', ')}.`;
+}

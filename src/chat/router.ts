@@ -1,0 +1,84 @@
+import { parseAction } from './action.ts';
+import type { Command } from './command.ts';
+import { UserError } from './errors.ts';
+import type { Event } from './event.ts';
+import { parseLine } from './line.ts';
+import { text } from './markup.ts';
+import type { Given, Suggestion } from './options.ts';
+import { type MessageReply, privately, type Reply } from './reply.ts';
+import { missing, readValues } from './values.ts';
+
+export interface Router {
+  /** Finds who answers an event and asks them. What a member did wrong comes back as a private sentence; any other error is thrown. */
+  handle(event: Event): Reply;
+  /** What to offer for an option that is being typed: best first, at most 25. */
+  suggest(command: string, option: string, typed: string): readonly Suggestion[];
+}
+
+const gone =
+  'That button is from an earlier time and no longer does anything. Type /studyhall to see what there is.';
+const unknown = 'There is no such command here any more. Type /studyhall to see what there is.';
+
+/** Routes events to the commands there are at that moment: they change while the program runs. */
+export function createRouter(commands: () => readonly Command[]): Router {
+  const named = (name: string) => commands().find((command) => command.name === name);
+
+  const answer = (event: Event): Reply => {
+    const { input } = event;
+    switch (input.kind) {
+      case 'command':
+        return run(found(named(input.command)), input.options, event);
+      case 'line': {
+        const command = found(named(input.command));
+        return run(command, parseLine(command.options, event.manner, input.text), event);
+      }
+      case 'action':
+        return act(input.action, input.values, event);
+      case 'talk':
+        return found(commands().find(({ talk }) => talk)).talk?.(input.text, event) ?? refuse(unknown);
+      case 'menu':
+        return found(named(input.menu)).menu?.run(input.text, event) ?? refuse(unknown);
+      case 'home':
+        return found(commands().find(({ home }) => home)).home?.(event) ?? refuse(unknown);
+    }
+  };
+
+  const act = (id: string, values: readonly string[], event: Event): Reply => {
+    const action = parseAction(id);
+    const actions = action && named(action.command)?.actions;
+    const handler = actions && Object.hasOwn(actions, action.verb) ? actions[action.verb] : undefined;
+    return handler?.(action?.args ?? [], values, event) ?? refuse(gone);
+  };
+
+  return {
+    handle(event) {
+      try {
+        return answer(event);
+      } catch (error) {
+        if (error instanceof UserError) return refuse(error.message);
+        throw error;
+      }
+    },
+    suggest(command, option, typed) {
+      const options = named(command)?.options ?? {};
+      const asked = Object.hasOwn(options, option) ? options[option] : undefined;
+      return asked?.type === 'text' ? (asked.suggest?.(typed) ?? []).slice(0, 25) : [];
+    },
+  };
+}
+
+function run(command: Command, given: Given, event: Event): Reply {
+  if (missing(command.options, event.manner, given).length > 0)
+    return { kind: 'form', command: command.name, given, verdict: 'form' };
+  return command.run(readValues(command.options, event.manner, given), event);
+}
+
+function found(command: Command | undefined): Command {
+  if (!command) throw new UserError(unknown);
+  return command;
+}
+
+/** One private sentence. */
+export function refuse(sentence: string, verdict = 'refused'): MessageReply {
+  return privately([{ kind: 'text', text: text(sentence) }], verdict);
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { ConfigError } from './config.ts';
+
+/** The terminal's commands; each is loaded only when it is asked for, so that a lookup does not wait for the platforms' libraries. */
+const commands: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
+  ask: async () => (await import('./cli/ask.ts')).ask,
+  check: async () => (await import('./cli/check.ts')).check,
+  doctor: async () => (await import('./cli/doctor.ts')).doctor,
+  'publish:discord': async () => (await import('./cli/publish.ts')).publishToDiscord,
+  'publish:slack': async () => (await import('./cli/publish.ts')).publishToSlack,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+if (existsSync('.env')) loadEnvFile();
+try {
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
+  if (!command)
+    throw new Error(`There is no command "${name}": use one of ${Object.keys(commands).join(', ')}.`);
+  process.exitCode = await command(args);
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  console.error(
+    error instanceof ConfigError ? `The settings have mistakes:\n${error.message}` : error.message,
+  );
+  process.exitCode = 1;
+}

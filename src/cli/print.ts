@@ -1,0 +1,57 @@
+import { styleText } from 'node:util';
+import { type Inline, type Markup, plain } from '../chat/markup.ts';
+import type { Message, Part } from '../chat/message.ts';
+
+/** A message for the terminal. Buttons stand as the words on them. */
+export function print(message: Message): string {
+  return `${message.map(printPart).filter(Boolean).join('\n\n')}\n`;
+}
+
+function printPart(part: Part): string {
+  switch (part.kind) {
+    case 'text':
+      return part.heading ? styleText(['bold', 'underline'], safe(plain(part.text))) : line(part.text);
+    case 'facts':
+      return [...title(part.title), ...part.items.map((item) => `- ${line(item)}`)].join('\n');
+    case 'table':
+      return [...title(part.title), ...part.rows.map((row) => `- ${row.map(line).join(', ')}`)].join('\n');
+    case 'note':
+      return styleText('dim', line(part.text));
+    case 'buttons':
+      return styleText('dim', `See also: ${part.buttons.map(({ label }) => safe(label)).join(', ')}`);
+    case 'choice':
+      return part.options
+        .map(({ text }, index) => `${String.fromCharCode(65 + index)}  ${line(text)}`)
+        .join('\n');
+  }
+}
+
+function title(markup: Markup | undefined): string[] {
+  return markup ? [line(markup)] : [];
+}
+
+function line(markup: Markup): string {
+  return markup.map(printInline).join('');
+}
+
+function printInline(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+      return safe(inline.text);
+    case 'code':
+      return styleText('cyan', safe(inline.text));
+    case 'strong':
+      return styleText('bold', line(inline.children));
+    case 'emphasis':
+      return styleText('italic', line(inline.children));
+    case 'link':
+      return `${line(inline.children)} (${safe(inline.url)})`;
+    case 'break':
+      return '\n';
+  }
+}
+
+/** Control characters could move the terminal's cursor or change its colours. */
+function safe(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}

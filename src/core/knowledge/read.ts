@@ -1,0 +1,54 @@
+import { type DeckSettings, defaultSettings, readSettings } from './deckfile.ts';
+import { Report, sortFindings } from './findings.ts';
+import { lintIds, lintLinks, lintNames, lintStrict } from './lint.ts';
+import { readSource } from './source.ts';
+import { isTopicFile, type ReadTopic, readTopicFile } from './topicfile.ts';
+import type { Category, DeckFile, Finding, ReadDeck, Topic } from './types.ts';
+
+/**
+ * Reads one deck from its files: `deck.yaml`, topic files and plain notes (`.md`, `.markdown`); other files are ignored. All findings
+ * come at once; with an error among them there is no deck. The same files in any order give the same result.
+ * @param id the folder's or file's name
+ */
+export function readDeck(id: string, files: readonly DeckFile[]): ReadDeck {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const reports: Report[] = [];
+  const topics: ReadTopic[] = [];
+  let settings = defaultSettings(id);
+  let deckReport = new Report(sorted[0]?.path ?? 'deck.yaml', 1);
+  reports.push(deckReport);
+  for (const file of sorted) {
+    if (file.path !== 'deck.yaml' && !/\.(?:md|markdown)$/i.test(file.path)) continue;
+    const { text, report } = readSource(file);
+    reports.push(report);
+    if (text === undefined) continue;
+    if (file.path === 'deck.yaml') {
+      deckReport = report;
+      settings = readSettings(id, text, report);
+    } else if (isTopicFile(text)) {
+      const read = readTopicFile(text, report);
+      if (read) topics.push(read);
+    }
+  }
+  lint(topics, settings, deckReport);
+  const found = sortFindings(reports.flatMap((report) => report.findings));
+  const findings = settings.strict ? found.map((finding): Finding => ({ ...finding, level: 'error' })) : found;
+  if (findings.some(({ level }) => level === 'error')) return { findings };
+  const { strict: _strict, lineOf: _lineOf, ...deck } = settings;
+  const all = topics.map(({ topic }) => topic).sort(inOrder(settings.categories));
+  return { deck: { ...deck, topics: all }, findings };
+}
+
+function lint(topics: ReadTopic[], settings: DeckSettings, deckReport: Report): void {
+  lintIds(topics);
+  lintNames(topics, settings, deckReport);
+  lintLinks(topics, settings, deckReport);
+  if (settings.strict) lintStrict(topics);
+}
+
+/** By category as the deck orders them, topics without one last, then by name. */
+function inOrder(categories: readonly Category[]): (a: Topic, b: Topic) => number {
+  const order = new Map(categories.map(({ id }, index) => [id, index]));
+  const rank = ({ category }: Topic) => order.get(category ?? '') ?? categories.length;
+  return (a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,122 @@
+import type { Deck, Elsewhere } from '../knowledge/types.ts';
+import { slips, slipsAllowed } from './distance.ts';
+import { nameKey, singularKey, wordsOf } from './text.ts';
+import { TrigramIndex } from './trigrams.ts';
+
+/** What a name stands for. */
+export interface Named {
+  /** The ids of the topics that claim the name: one in a well-kept deck, none for a name that lies elsewhere. */
+  topics: string[];
+  elsewhere?: Elsewhere;
+  /** Whether it is a topic's proper name ("KMS") and not a term that leads to it ("SSL certificate"). */
+  proper: boolean;
+  /** One ordinary word ("Shield", "secrets") that also has a meaning of its own. */
+  ordinary: boolean;
+  /** How many words the name has. */
+  words: number;
+}
+
+/** All names and aliases of a deck by their keys. */
+export class NameIndex {
+  readonly #byKey = new Map<string, Named>();
+  readonly #sorted: string[];
+  readonly #trigrams: TrigramIndex;
+  /** Words of the longest name. */
+  readonly longest: number;
+
+  constructor(deck: Deck) {
+    for (const topic of deck.topics) {
+      const forms = nameForms(topic.name);
+      for (const form of forms) this.#add(form, { topic: topic.id, proper: true });
+      for (const alias of topic.aliases) {
+        this.#add(alias, { topic: topic.id, proper: isInitials(alias, topic.name) });
+      }
+    }
+    for (const elsewhere of deck.elsewhere) {
+      for (const name of [...nameForms(elsewhere.name), ...elsewhere.also]) this.#addElsewhere(name, elsewhere);
+    }
+    this.#sorted = [...this.#byKey.keys()].sort();
+    this.#trigrams = new TrigramIndex(this.#sorted.filter((key) => slipsAllowed(key.length) > 0));
+    this.longest = Math.min(8, Math.max(1, ...[...this.#byKey.values()].map((named) => named.words)));
+  }
+
+  /** The name that these words are, glued or split as they may be. */
+  exact(words: readonly string[]): Named | undefined {
+    const key = nameKey(words);
+    return this.#byKey.get(key) ?? this.#byKey.get(singularKey(words)) ?? this.#byKey.get(key.replace(/^(aws|amazon)/, ''));
+  }
+
+  /** Names that begin with these words, the last of which may be unfinished; at most `limit`. */
+  startingWith(words: readonly string[], limit: number): Named[] {
+    const key = nameKey(words);
+    const found = new Set<Named>();
+    for (let at = this.#firstFrom(key); found.size < limit; at++) {
+      const candidate = this.#sorted[at];
+      if (!candidate?.startsWith(key)) break;
+      const named = this.#byKey.get(candidate);
+      if (named) found.add(named);
+    }
+    return [...found];
+  }
+
+  /** The name that is spelt most like these words, with how many slips. */
+  spelt(words: readonly string[]): { named: Named; slips: number } | undefined {
+    const key = nameKey(words);
+    let best: { named: Named; slips: number } | undefined;
+    for (const candidate of this.#trigrams.near(key)) {
+      const allowed = best ? best.slips - 1 : slipsAllowed(Math.min(key.length, candidate.length));
+      const count = slips(key, candidate, allowed);
+      const named = this.#byKey.get(candidate);
+      if (!named || count > allowed) continue;
+      if (count > 1 && key.length < 8 && (key[0] !== candidate[0] || key.at(-1) !== candidate.at(-1))) continue;
+      best = { named, slips: count };
+    }
+    return best;
+  }
+
+  #firstFrom(key: string): number {
+    let low = 0;
+    let high = this.#sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#sorted[middle] ?? '') < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #add(name: string, { topic, proper }: { topic: string; proper: boolean }): void {
+    const words = wordsOf(name);
+    for (const key of new Set([nameKey(words), singularKey(words)])) {
+      const named = this.#byKey.get(key);
+      if (key === '') continue;
+      if (!named) {
+        const ordinary = words.length === 1 && !/\p{Lu}.*\p{Lu}|\d/u.test(name);
+        this.#byKey.set(key, { topics: [topic], proper, ordinary, words: words.length });
+      } else if (!named.topics.includes(topic)) {
+        if (proper && !named.proper) named.topics.unshift(topic);
+        else named.topics.push(topic);
+      }
+    }
+  }
+
+  #addElsewhere(name: string, elsewhere: Elsewhere): void {
+    const words = wordsOf(name);
+    for (const key of new Set([nameKey(words), singularKey(words)])) {
+      if (key === '' || this.#byKey.has(key)) continue;
+      this.#byKey.set(key, { topics: [], elsewhere, proper: true, ordinary: false, words: words.length });
+    }
+  }
+}
+
+/** "AWS Key Management Service (AWS KMS)" is also called by what stands before and what stands in the brackets. */
+function nameForms(name: string): string[] {
+  const [, before, inside] = /^([^()]*)\(([^()]*)\)\s*$/.exec(name) ?? [];
+  return [name, before, inside].flatMap((form) => (form?.trim() ? [form.trim()] : []));
+}
+
+function isInitials(alias: string, name: string): boolean {
+  const initials = wordsOf(nameForms(name)[1] ?? name).map((word) => word[0]);
+  const letters = nameKey(wordsOf(alias));
+  return letters.length > 1 && (initials.join('').endsWith(letters) || letters === nameKey(wordsOf(name)));
+}

@@ -1,0 +1,151 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { commandsFor, reservedCommands } from '../commands/index.ts';
+import { discordAdapter } from './adapters/discord/adapter.ts';
+import { render as renderForDiscord } from './adapters/discord/render.ts';
+import { playground } from './adapters/playground/adapter.ts';
+import { slackAdapter } from './adapters/slack/adapter.ts';
+import { render as renderForSlack } from './adapters/slack/render.ts';
+import type { Adapter, AdapterDeps, Log } from './chat/chat.ts';
+import { PlatformError } from './chat/errors.ts';
+import type { Config } from './config.ts';
+import { openDesk } from './runtime/desk.ts';
+import { type Library, openLibrary } from './runtime/library.ts';
+import { rememberIds } from './runtime/once.ts';
+import { serveWeb, type WebServer } from './web.ts';
+import { welcome } from './welcome.ts';
+
+export interface ProgramDeps {
+  config: Config;
+  log: Log;
+  /** Prints a line for the person who started the program. */
+  say(line: string): void;
+  /** Called when the last platform is gone and nobody can be served any more. */
+  lost(): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Milliseconds from any start, never going back. */
+  elapsed(): number;
+  randomId(): string;
+}
+
+export interface Program {
+  /** Where the web server answers. */
+  address: string | undefined;
+  reload(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the house together and opens it: decks, desk, web, platforms.
+ *
+ * @throws PlatformError when nobody could be served: no deck, no platform, no port
+ */
+export async function startProgram(deps: ProgramDeps): Promise<Program> {
+  const { config, log, say } = deps;
+  for (const notice of config.notices) log.info({}, notice);
+  const library = await openDecks(config, log);
+  const chat = openDesk({
+    commands: () => commandsFor(library.shelves()),
+    onChange: library.onChange,
+    log,
+    elapsed: deps.elapsed,
+  });
+
+  const web = new Hono();
+  web.get('/healthz', (c) => c.text('ok'));
+  if (config.playground)
+    playground(web, {
+      chat,
+      previews: { discord: renderForDiscord, slack: renderForSlack },
+      now: deps.now,
+      randomId: deps.randomId,
+    });
+
+  const running = new Map<string, Adapter>();
+  const adapterDeps = (name: string): AdapterDeps => ({
+    chat,
+    log,
+    lost(error) {
+      log.error({ platform: name }, `${error.message} This platform is off until the next start.`);
+      running.delete(name);
+      if (running.size === 0 && !config.playground) deps.lost();
+    },
+  });
+  const adapters: [string, Adapter][] = [];
+  if (config.discord) adapters.push(['discord', discordAdapter(config.discord, adapterDeps('discord'))]);
+  if (config.slack)
+    adapters.push([
+      'slack',
+      slackAdapter(config.slack, { ...adapterDeps('slack'), web, once: rememberIds(deps.now) }),
+    ]);
+
+  let server: WebServer | undefined;
+  const stop = async () => {
+    library.close();
+    await Promise.allSettled([...running.values()].map((adapter) => adapter.stop()));
+    await server?.close();
+  };
+
+  try {
+    server = await openWeb(web, config, log);
+    await startAll(adapters, running, log, say);
+    if (running.size === 0 && !config.playground)
+      throw new PlatformError(
+        adapters.length > 0
+          ? 'No platform could be started.'
+          : 'There is nothing to start: set DISCORD_TOKEN or the Slack tokens, or PLAYGROUND=on.',
+      );
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  if (config.playground && server) for (const line of welcome(server.address, process.env)) say(line);
+  return { address: server?.address, reload: library.reload, stop };
+}
+
+async function openDecks(config: Config, log: Log): Promise<Library> {
+  await mkdir(join(config.dataDir, 'knowledge'), { recursive: true }).catch((error: Error) =>
+    log.warn({}, `The folder for your own decks could not be made: ${error.message}`),
+  );
+  const library = await openLibrary({ folders: config.knowledgeDirs, reserved: reservedCommands, log });
+  if (library.shelves().length > 0) return library;
+  library.close();
+  throw new PlatformError(
+    `There is no deck to start with: put Markdown into one of ${config.knowledgeDirs.join(', ')}, or mend the errors above.`,
+  );
+}
+
+/** Discord and Slack's Socket Mode do without the web: there, a port that cannot be had is only a warning. */
+async function openWeb(web: Hono, config: Config, log: Log): Promise<WebServer | undefined> {
+  const needed = config.playground || (config.slack !== undefined && 'signingSecret' in config.slack);
+  try {
+    return await serveWeb(web, config.host, config.port);
+  } catch (error) {
+    if (needed || !(error instanceof PlatformError)) throw error;
+    log.warn({}, `No health page: ${error.message}`);
+    return undefined;
+  }
+}
+
+/** One platform that fails does not keep the others from starting. */
+async function startAll(
+  adapters: readonly [string, Adapter][],
+  running: Map<string, Adapter>,
+  log: Log,
+  say: (line: string) => void,
+): Promise<void> {
+  await Promise.all(
+    adapters.map(async ([name, adapter]) => {
+      try {
+        const lines = await adapter.start();
+        running.set(name, adapter);
+        lines.forEach(say);
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error;
+        log.error({ platform: name }, error.message);
+      }
+    }),
+  );
+}

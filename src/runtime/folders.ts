@@ -1,0 +1,58 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { DeckFile } from '../core/knowledge/types.ts';
+
+/** A deck's files as they lie on disk. */
+export interface DeckFolder {
+  /** The folder's name, or the file's without `.md`. */
+  id: string;
+  /** Where it lies, for the log. */
+  path: string;
+  files: DeckFile[];
+}
+
+/**
+ * Finds the decks in a folder of decks: each subfolder that holds Markdown, and each `.md` file on its own. A folder that does not
+ * exist holds none.
+ */
+export async function readFolderOfDecks(path: string): Promise<DeckFolder[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(missingIsEmpty);
+  const decks: DeckFolder[] = [];
+  for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (name.startsWith('.')) continue;
+    const inside = join(path, name);
+    if ((await stat(inside)).isDirectory()) decks.push(await readDeckFolder(inside));
+    else if (isNotes(name)) decks.push(await readDeckFile(inside));
+  }
+  return decks.filter(({ files }) => files.length > 0);
+}
+
+/** Reads one deck from where somebody points: its folder, a folder of decks, or a single file. */
+export async function readAnyDecks(path: string): Promise<DeckFolder[]> {
+  if (!(await stat(path)).isDirectory()) return [await readDeckFile(path)];
+  const itself = await readDeckFolder(path);
+  return itself.files.length > 0 ? [itself] : readFolderOfDecks(path);
+}
+
+async function readDeckFolder(path: string): Promise<DeckFolder> {
+  const names = (await readdir(path)).filter((name) => isNotes(name) || name === 'deck.yaml').sort();
+  const files = await Promise.all(
+    names.map(async (name) => ({ path: name, bytes: await readFile(join(path, name)) })),
+  );
+  return { id: basename(path), path, files };
+}
+
+async function readDeckFile(path: string): Promise<DeckFolder> {
+  const name = basename(path);
+  return { id: name.replace(/\.md$/i, ''), path, files: [{ path: name, bytes: await readFile(path) }] };
+}
+
+/** A README explains a folder to its readers; it is no part of the deck. */
+function isNotes(name: string): boolean {
+  return /\.md$/i.test(name) && !name.startsWith('.') && !/^readme\.md$/i.test(name);
+}
+
+function missingIsEmpty(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}

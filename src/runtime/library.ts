@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { watch } from 'node:fs';
+import type { Log } from '../chat/chat.ts';
+import { formatFinding } from '../core/knowledge/findings.ts';
+import { readDeck } from '../core/knowledge/read.ts';
+import type { Deck, Finding } from '../core/knowledge/types.ts';
+import { buildIndex, type SearchIndex } from '../core/search/build.ts';
+import { type DeckFolder, readFolderOfDecks } from './folders.ts';
+
+/** A deck that is in use, with its index. */
+export interface Shelf {
+  deck: Deck;
+  index: SearchIndex;
+}
+
+export interface Library {
+  /** The decks in use, in the order of their folders. */
+  shelves(): readonly Shelf[];
+  /** Reads all decks again. One that now has errors stays as it was. */
+  reload(): Promise<void>;
+  /** Calls back after every reload that changed something. */
+  onChange(listener: () => void): void;
+  /** Stops watching. */
+  close(): void;
+}
+
+export interface LibrarySettings {
+  /** Folders of decks; a deck in a later folder takes the place of one with the same id in an earlier one. */
+  folders: readonly string[];
+  /** Commands that no deck may take. */
+  reserved: readonly string[];
+  log: Log;
+}
+
+/** Files are often written in several steps: a change is read once nothing has happened for this long, in milliseconds. */
+const QUIET = 200;
+
+/** Reads all decks and keeps them up to date while the files change. A deck with errors is left out, and the log says why. */
+export async function openLibrary({ folders, reserved, log }: LibrarySettings): Promise<Library> {
+  let shelves: Shelf[] = [];
+  let lastRead = '';
+  const listeners: (() => void)[] = [];
+
+  const read = async () => {
+    const found = (await Promise.all(folders.map(readFolderOfDecks))).flat();
+    const fingerprint = JSON.stringify(found.map(({ path, files }) => [path, files.map(fileKey)]));
+    if (fingerprint === lastRead) return;
+    lastRead = fingerprint;
+    const inUse = new Map(shelves.map((shelf) => [shelf.deck.id, shelf]));
+    shelves = settle(found, inUse, reserved, log);
+    log.info({ decks: shelves.map(({ deck }) => `${deck.id} (${deck.topics.length})`) }, 'Decks are read.');
+    for (const listener of listeners) listener();
+  };
+
+  let reading: Promise<void> = Promise.resolve();
+  const reload = () => {
+    reading = reading.then(read, read);
+    return reading;
+  };
+  await reload();
+
+  let timer: NodeJS.Timeout | undefined;
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      reload().catch((error: Error) => log.error({}, `The decks could not be read again: ${error.message}`));
+    }, QUIET);
+  };
+  const watchers = folders.flatMap((folder) => watchFolder(folder, changed, log));
+
+  return {
+    shelves: () => shelves,
+    reload,
+    onChange: (listener) => listeners.push(listener),
+    close() {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
+    },
+  };
+}
+
+/** Which decks are used now: what can be read, else what was in use before. */
+function settle(
+  found: readonly DeckFolder[],
+  inUse: ReadonlyMap<string, Shelf>,
+  reserved: readonly string[],
+  log: Log,
+): Shelf[] {
+  const latest = new Map(found.map((folder) => [folder.id, folder]));
+  const taken = new Set(reserved);
+  const shelves: Shelf[] = [];
+  for (const { id, path, files } of latest.values()) {
+    const { deck, findings } = readDeck(id, files);
+    report(id, findings, log);
+    const shelf = deck ? { deck, index: buildIndex(deck) } : inUse.get(id);
+    if (!deck)
+      log.error(
+        { deck: id, path },
+        shelf
+          ? 'This deck has errors: it stays as it was before.'
+          : 'This deck has errors: it is left out until they are mended.',
+      );
+    if (shelf && taken.has(shelf.deck.command))
+      log.error(
+        { deck: id, command: shelf.deck.command },
+        'This deck is left out: its command is taken. Set another `command` in its deck.yaml.',
+      );
+    else if (shelf) {
+      taken.add(shelf.deck.command);
+      shelves.push(shelf);
+    }
+  }
+  return shelves;
+}
+
+function report(id: string, findings: readonly Finding[], log: Log): void {
+  for (const finding of findings)
+    if (finding.level === 'error') log.error({ deck: id }, formatFinding(id, finding));
+  const warnings = findings.filter(({ level }) => level === 'warning').length;
+  if (warnings > 0) log.warn({ deck: id, warnings }, '`npm run check` prints the warnings.');
+}
+
+function fileKey({ path, bytes }: DeckFolder['files'][number]): string {
+  return `${path} ${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+function watchFolder(folder: string, changed: () => void, log: Log) {
+  try {
+    const watcher = watch(folder, { recursive: true }, changed);
+    watcher.on('error', (error) =>
+      log.warn({ folder }, `This folder is not watched any more: ${error.message}`),
+    );
+    return [watcher];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.warn({ folder }, `This folder is not watched, send SIGHUP after a change: ${reason}`);
+    return [];
+  }
+}

@@ -1,0 +1,46 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { PlatformError } from './chat/errors.ts';
+
+export interface WebServer {
+  /** Where it answers, such as http://127.0.0.1:8080. */
+  address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the web: playground, health and Slack over HTTP on one port.
+ *
+ * @param port 0 takes any free one
+ * @throws PlatformError when the port cannot be had
+ */
+export async function serveWeb(web: Hono, host: string, port: number): Promise<WebServer> {
+  const server = serve({ fetch: web.fetch, hostname: host, port });
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new PlatformError(refusal(error, host, port))),
+    );
+  });
+  return {
+    address: addressOf(server.address()),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      }),
+  };
+}
+
+function refusal({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is in use by another program: set PORT to a free one.`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this user: set PORT to one above 1023.`;
+  return `The web server could not start on ${host}:${port}: ${message}.`;
+}
+
+function addressOf(address: AddressInfo | string | null): string {
+  if (address === null || typeof address === 'string') return String(address);
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}
