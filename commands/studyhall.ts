@@ -42,7 +42,7 @@ export function studyhallCommand(shelves: readonly Shelf[], others: readonly Com
       shelves.map(({ index }) => index),
       said,
     );
-    return answer(found.index.deck, found.answer, asked, event);
+    return found ? answer(found.index.deck, found.answer, asked, event) : help(event);
   };
 
   const help = (event: Event): Reply => privately(helpMessage(shelves, [...others, command], event), 'help');

@@ -12,6 +12,7 @@ import { PlatformError } from './chat/errors.ts';
 import type { Config } from './config.ts';
 import { openDesk } from './runtime/desk.ts';
 import { type Library, openLibrary } from './runtime/library.ts';
+import { type Metrics, openMetrics } from './runtime/metrics.ts';
 import { rememberIds } from './runtime/once.ts';
 import { serveWeb, type WebServer } from './web.ts';
 import { welcome } from './welcome.ts';
@@ -46,10 +47,12 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
   const { config, log, say } = deps;
   for (const notice of config.notices) log.info({}, notice);
   const library = await openDecks(config, log);
+  const metrics = config.metricsPort === undefined ? undefined : openMetrics();
   const chat = openDesk({
     commands: () => commandsFor(library.shelves()),
     onChange: library.onChange,
     log,
+    ...(metrics && { observe: metrics.observe }),
     elapsed: deps.elapsed,
   });
 
@@ -81,15 +84,16 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
       slackAdapter(config.slack, { ...adapterDeps('slack'), web, once: rememberIds(deps.now) }),
     ]);
 
-  let server: WebServer | undefined;
+  const servers: WebServer[] = [];
   const stop = async () => {
     library.close();
     await Promise.allSettled([...running.values()].map((adapter) => adapter.stop()));
-    await server?.close();
+    await Promise.all(servers.map((server) => server.close()));
   };
 
   try {
-    server = await openWeb(web, config, log);
+    servers.push(...(await openWeb(web, config, log)));
+    if (metrics) servers.push(await serveMetrics(metrics, config));
     await startAll(adapters, running, log, say);
     if (running.size === 0 && !config.playground)
       throw new PlatformError(
@@ -101,8 +105,9 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
     await stop();
     throw error;
   }
-  if (config.playground && server) for (const line of welcome(server.address, process.env)) say(line);
-  return { address: server?.address, reload: library.reload, stop };
+  const address = servers[0]?.address;
+  if (config.playground && address) for (const line of welcome(address, process.env)) say(line);
+  return { address, reload: library.reload, stop };
 }
 
 async function openDecks(config: Config, log: Log): Promise<Library> {
@@ -118,15 +123,20 @@ async function openDecks(config: Config, log: Log): Promise<Library> {
 }
 
 /** Discord and Slack's Socket Mode do without the web: there, a port that cannot be had is only a warning. */
-async function openWeb(web: Hono, config: Config, log: Log): Promise<WebServer | undefined> {
+async function openWeb(web: Hono, config: Config, log: Log): Promise<WebServer[]> {
   const needed = config.playground || (config.slack !== undefined && 'signingSecret' in config.slack);
   try {
-    return await serveWeb(web, config.host, config.port);
+    return [await serveWeb(web, config.host, config.port)];
   } catch (error) {
     if (needed || !(error instanceof PlatformError)) throw error;
     log.warn({}, `No health page: ${error.message}`);
-    return undefined;
+    return [];
   }
+}
+
+function serveMetrics(metrics: Metrics, { host, metricsPort = 0 }: Config): Promise<WebServer> {
+  const web = new Hono().get('/metrics', async (c) => c.text(await metrics.print()));
+  return serveWeb(web, host, metricsPort);
 }
 
 /** One platform that fails does not keep the others from starting. */

@@ -1,7 +1,7 @@
 import { join, md, text } from '../../src/chat/markup.ts';
 import type { Button, Message } from '../../src/chat/message.ts';
 import type { Category, Deck, Topic } from '../../src/core/knowledge/types.ts';
-import { facts, firstSentence, paragraph } from './card.ts';
+import { facts, inOneSentence, paragraph } from './card.ts';
 import { say } from './sentences.ts';
 
 /** Four rows of buttons on Discord, which leaves the fifth for turning pages. */
@@ -70,7 +70,7 @@ function topicList(
   return [
     { kind: 'text', heading: true, text: text(title) },
     paragraph(text(say.browseTopics)),
-    ...facts(shown.map((topic) => md`**${topic.name}**: ${firstSentence(topic)}`)),
+    ...facts(shown.map(inOneSentence)),
     {
       kind: 'buttons',
       buttons: [...shown.map(buttons.show), ...nextPage(topics, buttons, category, page)],

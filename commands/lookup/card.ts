@@ -67,10 +67,13 @@ export function origin(topic: Topic): Part[] {
   return [note(say.from([...new Set(topic.sources.map(({ file }) => file))].join(', ')))];
 }
 
-/** The first sentence of a summary. */
-export function firstSentence(topic: Topic): Markup {
+/** A topic in one sentence, with its name before it where the sentence does not begin with it. */
+export function inOneSentence(topic: Topic): Markup {
   const [first] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(topic.summary);
-  return parse(first?.segment.trim() ?? '');
+  const sentence = first?.segment.trim() ?? '';
+  return sentence.startsWith(topic.name)
+    ? md`**${topic.name}**${parse(sentence.slice(topic.name.length))}`
+    : md`**${topic.name}**: ${parse(sentence)}`;
 }
 
 export function heading(topic: Topic): Part {

@@ -1,7 +1,7 @@
-import { md, parse } from '../../src/chat/markup.ts';
+import { parse } from '../../src/chat/markup.ts';
 import type { Button, Message } from '../../src/chat/message.ts';
 import type { Topic } from '../../src/core/knowledge/types.ts';
-import { facts, firstSentence, note, paragraph, row } from './card.ts';
+import { facts, inOneSentence, note, paragraph, row } from './card.ts';
 import { say } from './sentences.ts';
 
 const FACTS_EACH = 3;
@@ -12,7 +12,7 @@ export function comparison(one: Topic, other: Topic, buttons: readonly Button[])
   return [
     { kind: 'text', heading: true, text: say.versus(one.name, other.name) },
     ...[one, other].flatMap((topic) => [
-      paragraph(md`**${topic.name}**: ${firstSentence(topic)}`),
+      paragraph(inOneSentence(topic)),
       ...facts(
         topic.facts
           .filter(({ text }) => text !== topic.summary)

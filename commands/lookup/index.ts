@@ -125,7 +125,6 @@ function nothing(deck: Deck, { query, results, elsewhere }: Answer): Reply {
   return privately(
     [
       paragraph(elsewhere ? say.elsewhere(elsewhere, deck) : say.nothing(query, deck)),
-      ...(elsewhere?.docs ? row([{ label: say.docs, url: elsewhere.docs }]) : []),
       paragraph(near.length > 0 ? say.nearest : say.tryOthers),
       ...row([...near, openButton(deck, say.browseAll, '', 0)]),
     ],

@@ -1,4 +1,4 @@
-import { type Markup, md } from '../../src/chat/markup.ts';
+import { join, link, type Markup, md } from '../../src/chat/markup.ts';
 import type { Deck, Elsewhere } from '../../src/core/knowledge/types.ts';
 
 /** Everything that a lookup says to members, in one place. */
@@ -23,8 +23,11 @@ export const say = {
   apart: md`**What tells them apart**`,
 
   whichOne: (query: string) => md`Which of these do you mean by “${query}”?`,
-  elsewhere: (found: Elsewhere, deck: Deck): Markup =>
-    md`**${found.name}** is not in ${deck.name}. ${found.is}`,
+  elsewhere: ({ name, is, docs }: Elsewhere, deck: Deck): Markup =>
+    join(
+      [md`**${name}** is not in ${deck.name}. ${is}`, ...(docs ? [link('Documentation', docs)] : [])],
+      ' ',
+    ),
   nothing: (query: string, deck: Deck) => md`I found nothing about “${query}” in ${deck.name}.`,
   nearest: md`These come nearest, or browse all topics:`,
   tryOthers: md`Try another word for it, or browse all topics:`,

@@ -81,7 +81,7 @@ const slot = /([\uE000-\uE0FF])/u;
 
 /**
  * Markup from a template: ``md`**${topic.name}** is ready` ``. The template's own text is inline Markdown; a string among the
- * values is plain text, never parsed; markup among the values is put in as it is. At most 256 values.
+ * values is plain text, never parsed; markup among the values is put in as it is. Space at either end is dropped. At most 256 values.
  */
 export function md(strings: TemplateStringsArray, ...values: readonly (string | number | Markup)[]): Markup {
   const source = strings.reduce(

@@ -39,8 +39,12 @@ async function openShelves(folder: string | undefined): Promise<Shelf[]> {
     if (read.deck) shelves.push({ deck: read.deck, index: buildIndex(read.deck) });
     else process.stderr.write(`${findingLines(read).join('\n')}\n`);
   }
-  if (shelves.length === 0) throw new Error('No deck could be read: mend the errors above.');
+  if (shelves.length === 0) throw noDeck();
   return shelves;
+}
+
+function noDeck(): Error {
+  return new Error('No deck could be read: mend the errors above.');
 }
 
 /** Line ends are those of Unix or Windows; the end of the last line ends no further one. */
@@ -51,10 +55,12 @@ function linesOf(input: string): string[] {
 }
 
 function asJson(shelves: readonly Shelf[], asked: string): string {
-  const { query, verdict, results } = searchDecks(
+  const found = searchDecks(
     shelves.map(({ index }) => index),
     asked,
-  ).answer;
+  );
+  if (!found) throw noDeck();
+  const { query, verdict, results } = found.answer;
   return JSON.stringify({
     query,
     verdict,

@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
+import { parseAction } from '../chat/action.ts';
 import { type Inline, type Markup, plain } from '../chat/markup.ts';
-import type { Message, Part } from '../chat/message.ts';
+import type { Button, Message, Part } from '../chat/message.ts';
 
-/** A message for the terminal. Buttons stand as the words on them. */
+/** A message for the terminal, where nothing can be clicked: buttons that show another topic stand as its name. */
 export function print(message: Message): string {
   return `${message.map(printPart).filter(Boolean).join('\n\n')}\n`;
 }
@@ -18,12 +19,21 @@ function printPart(part: Part): string {
     case 'note':
       return styleText('dim', line(part.text));
     case 'buttons':
-      return styleText('dim', `See also: ${part.buttons.map(({ label }) => safe(label)).join(', ')}`);
+      return seeAlso(part.buttons);
     case 'choice':
       return part.options
         .map(({ text }, index) => `${String.fromCharCode(65 + index)}  ${line(text)}`)
         .join('\n');
   }
+}
+
+function seeAlso(buttons: readonly Button[]): string {
+  const topics = buttons.filter(
+    (button) => 'action' in button && parseAction(button.action)?.verb === 'show',
+  );
+  return topics.length > 0
+    ? styleText('dim', `See also: ${topics.map(({ label }) => safe(label)).join(', ')}`)
+    : '';
 }
 
 function title(markup: Markup | undefined): string[] {

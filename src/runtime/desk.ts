@@ -1,7 +1,8 @@
+import { parseAction } from '../chat/action.ts';
 import type { Chat, Log } from '../chat/chat.ts';
 import type { Command } from '../chat/command.ts';
 import { UserError } from '../chat/errors.ts';
-import type { Event } from '../chat/event.ts';
+import type { Event, PlatformName } from '../chat/event.ts';
 import type { Reply } from '../chat/reply.ts';
 import { createRouter, refuse } from '../chat/router.ts';
 
@@ -9,15 +10,26 @@ export interface DeskDeps {
   commands: () => readonly Command[];
   onChange: (listener: () => void) => void;
   log: Log;
+  /** Told of every event that was answered. */
+  observe?: (answered: Answered) => void;
   /** Milliseconds from any start, never going back. */
   elapsed: () => number;
+}
+
+/** What there is to know of an event once it is answered: never what was said, or by whom. */
+export interface Answered {
+  platform: PlatformName;
+  /** Its name, with the verb of a button; `unknown` for what no command of ours could have caused. */
+  command: string;
+  verdict: string;
+  ms: number;
 }
 
 /**
  * Where all events arrive: hands them to the router, logs one line for each (never what was said), and turns what should not happen
  * into a private sentence with a reference that the log has too.
  */
-export function openDesk({ commands, onChange, log, elapsed }: DeskDeps): Chat {
+export function openDesk({ commands, onChange, log, observe, elapsed }: DeskDeps): Chat {
   const router = createRouter(commands);
 
   const failed = (event: Event, error: unknown): UserError => {
@@ -41,17 +53,12 @@ export function openDesk({ commands, onChange, log, elapsed }: DeskDeps): Chat {
     suggest: router.suggest,
     handle(event) {
       const started = elapsed();
-      const note = (verdict: string) =>
-        log.info(
-          {
-            platform: event.platform,
-            event: event.id,
-            command: commandOf(event),
-            verdict,
-            ms: Math.round((elapsed() - started) * 10) / 10,
-          },
-          'answered',
-        );
+      const note = (verdict: string) => {
+        const ms = Math.round((elapsed() - started) * 10) / 10;
+        const answered = { platform: event.platform, command: commandOf(event, commands()), verdict, ms };
+        log.info({ event: event.id, ...answered }, 'answered');
+        observe?.(answered);
+      };
       const reply = answer(event);
       if (reply.kind === 'form' || !(reply.message instanceof Promise)) {
         note(reply.verdict);
@@ -72,16 +79,19 @@ export function openDesk({ commands, onChange, log, elapsed }: DeskDeps): Chat {
   };
 }
 
-/** Which command an event is for, without what was asked. */
-function commandOf({ input }: Event): string {
+function commandOf({ input }: Event, commands: readonly Command[]): string {
+  const known = (name: string | undefined) => commands.find((command) => command.name === name);
   switch (input.kind) {
     case 'command':
     case 'line':
-      return input.command;
-    case 'action':
-      return input.action.split(':', 2).join(':').slice(0, 40);
+      return known(input.command)?.name ?? 'unknown';
+    case 'action': {
+      const { command, verb = '' } = parseAction(input.action) ?? {};
+      const { name, actions = {} } = known(command) ?? {};
+      return name && Object.hasOwn(actions, verb) ? `${name}:${verb}` : (name ?? 'unknown');
+    }
     case 'menu':
-      return `menu:${input.menu}`;
+      return known(input.menu) ? `menu:${input.menu}` : 'unknown';
     default:
       return input.kind;
   }

@@ -17,7 +17,8 @@ const rules: Record<string, Rule> = {
     packages: new RegExp(`${markdown.source}|^(yaml|zod|fuse\\.js|minisearch|stemmer)$`),
   },
   'src/chat/': { local: ['src/chat/'], types: ['src/core/'], packages: markdown },
-  'src/runtime/': { local: ['src/runtime/', 'src/core/', 'src/chat/'], packages: /^node:/ },
+  'src/runtime/': { local: ['src/runtime/', 'src/core/', 'src/chat/'], packages: /^(node:.*|prom-client)$/ },
+  'src/store/': { local: ['src/store/', 'src/chat/'], packages: /^(node:.*|pg)$/ },
   'commands/': { local: ['commands/', 'src/chat/', 'src/core/', 'src/runtime/'], packages: /^$/ },
   'src/adapters/discord/': {
     local: ['src/adapters/discord/', 'src/chat/'],
