@@ -2,10 +2,9 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { commandsFor } from '../../commands/index.ts';
 import { createRouter } from '../chat/router.ts';
-import { buildIndex } from '../core/search/build.ts';
 import { searchDecks } from '../core/search/decks.ts';
 import type { Shelf } from '../runtime/library.ts';
-import { findingLines, readDecks } from './decks.ts';
+import { noDeck, openShelves } from './decks.ts';
 import { print } from './print.ts';
 
 /**
@@ -31,20 +30,6 @@ export async function ask(args: string[]): Promise<number> {
   const query = positionals.join(' ');
   process.stdout.write(values.json ? `${asJson(shelves, query)}\n` : answered(shelves, query));
   return 0;
-}
-
-async function openShelves(folder: string | undefined): Promise<Shelf[]> {
-  const shelves: Shelf[] = [];
-  for (const read of await readDecks(folder)) {
-    if (read.deck) shelves.push({ deck: read.deck, index: buildIndex(read.deck) });
-    else process.stderr.write(`${findingLines(read).join('\n')}\n`);
-  }
-  if (shelves.length === 0) throw noDeck();
-  return shelves;
-}
-
-function noDeck(): Error {
-  return new Error('No deck could be read: mend the errors above.');
 }
 
 /** Line ends are those of Unix or Windows; the end of the last line ends no further one. */

@@ -1,11 +1,19 @@
+import { existsSync } from 'node:fs';
 import { readConfig } from '../config.ts';
 import { formatFinding } from '../core/knowledge/findings.ts';
 import { readDeck } from '../core/knowledge/read.ts';
 import type { ReadDeck } from '../core/knowledge/types.ts';
+import { buildIndex } from '../core/search/build.ts';
 import { readAnyDecks, readFolderOfDecks } from '../runtime/folders.ts';
+import type { Shelf } from '../runtime/library.ts';
 
-/** The folder of decks, or the deck, that somebody named; without one, the folders that the program itself reads. */
+/**
+ * Reads the folder of decks, or the deck, that somebody named; without one, the folders that the program itself reads.
+ *
+ * @throws Error when there is none
+ */
 export async function readDecks(folder: string | undefined): Promise<(ReadDeck & { id: string })[]> {
+  if (folder !== undefined && !existsSync(folder)) throw new Error(`There is nothing at ${folder}.`);
   const folders =
     folder === undefined
       ? (await Promise.all(readConfig(process.env, false).knowledgeDirs.map(readFolderOfDecks))).flat()
@@ -18,4 +26,23 @@ export async function readDecks(folder: string | undefined): Promise<(ReadDeck &
 /** The findings of a deck as lines to print. */
 export function findingLines({ id, findings }: ReadDeck & { id: string }): string[] {
   return findings.map((finding) => formatFinding(id, finding));
+}
+
+/**
+ * The decks that can be used, with their indexes; the errors of the others go to standard error.
+ *
+ * @throws Error when none can be used
+ */
+export async function openShelves(folder?: string): Promise<Shelf[]> {
+  const shelves: Shelf[] = [];
+  for (const read of await readDecks(folder)) {
+    if (read.deck) shelves.push({ deck: read.deck, index: buildIndex(read.deck) });
+    else process.stderr.write(`${findingLines(read).join('\n')}\n`);
+  }
+  if (shelves.length === 0) throw noDeck();
+  return shelves;
+}
+
+export function noDeck(): Error {
+  return new Error('No deck could be read: mend the errors above.');
 }
