@@ -3,36 +3,38 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { ConfigError, readConfig } from './config.ts';
 import { openLog } from './log.ts';
-import { startProgram } from './program.ts';
+import { type Program, startProgram } from './program.ts';
 
 /** A stop that takes longer than this, in milliseconds, is cut short. */
 const LONGEST_STOP = 5000;
 
-if (existsSync('.env')) loadEnvFile();
+let program: Program | undefined;
+let stopping = false;
+
+async function stop(): Promise<void> {
+  if (stopping) process.exit(1);
+  stopping = true;
+  setTimeout(() => process.exit(1), LONGEST_STOP).unref();
+  await program?.stop();
+  process.exit(0);
+}
+
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+process.on('SIGHUP', () => program?.reload());
 
 try {
+  if (existsSync('.env')) loadEnvFile();
   const config = readConfig(process.env, process.stdout.isTTY);
-  const log = openLog(config);
-  const program = await startProgram({
+  program = await startProgram({
     config,
-    log,
+    log: openLog(config),
     say: (line) => console.log(line),
     lost: () => process.exit(1),
     now: Date.now,
     elapsed: () => performance.now(),
     randomId: randomUUID,
   });
-  process.on('SIGHUP', () => void program.reload());
-  let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, async () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      log.info({ signal }, 'Stopping; once more to stop at once.');
-      setTimeout(() => process.exit(1), LONGEST_STOP).unref();
-      await program.stop();
-      process.exit(0);
-    });
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   console.error(

@@ -35,6 +35,13 @@ export interface LibrarySettings {
 /** Files are often written in several steps: a change is read once nothing has happened for this long, in milliseconds. */
 const QUIET = 200;
 
+const say = {
+  stays: 'This deck has errors: it stays as it was before.',
+  leftOut: 'This deck has errors: it is left out until they are mended.',
+  empty: 'This deck has no topics: it is left out.',
+  taken: 'This deck is left out: its command is taken. Set another `command` in its deck.yaml.',
+};
+
 /** Reads all decks and keeps them up to date while the files change. A deck with errors is left out, and the log says why. */
 export async function openLibrary({ folders, reserved, log }: LibrarySettings): Promise<Library> {
   let shelves: Shelf[] = [];
@@ -92,21 +99,15 @@ function settle(
   for (const { id, path, files } of latest.values()) {
     const { deck, findings } = readDeck(id, files);
     report(id, findings, log);
-    const shelf = deck ? { deck, index: buildIndex(deck) } : inUse.get(id);
-    if (!deck)
-      log.error(
-        { deck: id, path },
-        shelf
-          ? 'This deck has errors: it stays as it was before.'
-          : 'This deck has errors: it is left out until they are mended.',
-      );
-    if (shelf && taken.has(shelf.deck.command))
-      log.error(
-        { deck: id, command: shelf.deck.command },
-        'This deck is left out: its command is taken. Set another `command` in its deck.yaml.',
-      );
-    else if (shelf) {
-      taken.add(shelf.deck.command);
+    const before = inUse.get(id);
+    if (!deck) log.error({ deck: id, path }, before ? say.stays : say.leftOut);
+    const shelf = deck ? { deck, index: buildIndex(deck) } : before;
+    if (!shelf) continue;
+    const { command } = shelf.deck;
+    if (shelf.deck.topics.length === 0) log.warn({ deck: id, path }, say.empty);
+    else if (taken.has(command)) log.error({ deck: id, path, command }, say.taken);
+    else {
+      taken.add(command);
       shelves.push(shelf);
     }
   }

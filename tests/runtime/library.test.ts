@@ -71,6 +71,12 @@ describe('the library', () => {
     expect(lines).toContain('This deck has errors: it is left out until they are mended.');
   });
 
+  test('a deck without topics is left out', async () => {
+    await write(join(folder, 'cells.md'), '\n');
+    expect(topics(await library())).toEqual([]);
+    expect(lines).toContain('This deck has no topics: it is left out.');
+  });
+
   test('a deck may not take a command that is taken', async () => {
     await write(join(folder, 'quiz.md'), notes('Nucleus'));
     await write(join(folder, 'cells.md'), notes('Nucleus'));

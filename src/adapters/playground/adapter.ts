@@ -33,6 +33,7 @@ const headers = secureHeaders({
     frameAncestors: ["'none'"],
   },
   strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
 });
 
 /**

@@ -54,9 +54,9 @@ function inline(inline: Inline): Html {
 }
 
 /** An address that is not of the web is left out; its words stay. */
-function link(url: string, words: Html | Html[] | string, look = ''): Html {
+function link(url: string, words: Html[] | string, look?: string): Html {
   if (!/^https?:\/\//i.test(url)) return html`${words}`;
-  return html`<a class="${look}" href="${url}" target="_blank" rel="noopener noreferrer">${words}</a>`;
+  return html`<a href="${url}" target="_blank" rel="noopener noreferrer"${look && html` class="${look}"`}>${words}</a>`;
 }
 
 function title(markup: Markup | undefined): Html | undefined {

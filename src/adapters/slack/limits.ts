@@ -5,9 +5,9 @@ export const limits = {
   /** https://docs.slack.dev/reference/block-kit/blocks */
   blocks: 50,
   blocksInView: 100,
-  /** All blocks of a message as JSON; Slack answers `msg_blocks_too_long` at about 13,200. https://github.com/slackapi/bolt-js/issues/2509 */
+  /** All blocks of a message as JSON; Slack refuses about 13,200 characters of them. https://github.com/slackapi/bolt-js/issues/2509 */
   message: 12_000,
-  /** https://docs.slack.dev/changelog/2018-04-truncating-really-long-messages */
+  /** Bytes of UTF-8 after escaping, the most that chat.update takes. https://docs.slack.dev/reference/methods/chat.update#errors */
   text: 4000,
   /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
   header: 150,
@@ -31,18 +31,11 @@ export const limits = {
   /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
   optionText: 75,
   optionValue: 75,
-  /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
-  selectOptions: 100,
   /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
   input: 3000,
   /** https://docs.slack.dev/reference/views/modal-views */
   viewTitle: 24,
-  viewMetadata: 3000,
-  /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-  responses: 5,
   /** https://docs.slack.dev/reference/app-manifest */
-  appName: 35,
-  appDescription: 140,
   shortcutName: 24,
   shortcutDescription: 150,
   usageHint: 1000,
@@ -63,7 +56,7 @@ export function checkLimits({ text, blocks }: Payload): string[] {
     atMost(what, size, limit);
   };
 
-  named('text', text.length, limits.text);
+  named('bytes of text', Buffer.byteLength(text), limits.text);
   named('blocks', blocks.length, limits.blocks);
   atMost('characters of all blocks', JSON.stringify(blocks).length, limits.message);
   faults.push(...repeated(blocks.map(({ block_id }) => block_id)).map((id) => `block id ${id} twice`));

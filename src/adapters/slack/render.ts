@@ -13,7 +13,7 @@ import type {
 import { escapeText, mrkdwn, printable, webAddress } from './escape.ts';
 import { limits } from './limits.ts';
 import { fill, type Line, richTextElements, runs, shortLines, size, spoken, written } from './rich-text.ts';
-import { shorten, split } from './split.ts';
+import { shorten, split, withinBytes } from './split.ts';
 
 interface Button extends types.Button {
   action_id: string;
@@ -212,5 +212,6 @@ function plainly(value: string): types.PlainTextElement {
 
 function aloud(said: readonly string[]): string {
   const whole = escapeText(said.join('\n')).trim() || '…';
-  return whole.length <= limits.text ? whole : `${shorten(whole, limits.text).replace(/(&\w*)?…$/, '')}…`;
+  const fitting = withinBytes(whole, limits.text);
+  return fitting === whole ? whole : `${fitting.replace(/&\w*$/, '')}…`;
 }

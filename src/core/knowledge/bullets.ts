@@ -25,7 +25,11 @@ export function bullets(page: Page, nodes: readonly RootContent[]): Inline[] {
 export function leaveOut(page: Page, node: RootContent): void {
   if (node.type === 'definition' || node.type === 'yaml') return;
   const what = names[node.type] ?? 'this text';
-  page.report.warn(lineOf(node), `${what} has no place here and is left out`, 'write it as the form asks, or remove it');
+  page.report.warn(
+    lineOf(node),
+    `${what} has no place here and is left out`,
+    'write it as the form asks, or remove it',
+  );
 }
 
 const names: Partial<Record<RootContent['type'], string>> = {
@@ -49,7 +53,11 @@ function bullet(page: Page, item: ListItem): Inline[] {
 
 function nested(page: Page, node: Exclude<ListItem['children'][number], List> | List): Inline[] {
   if (node.type === 'list') {
-    page.report.warn(lineOf(node), 'bullets stand under a bullet', 'write each as a whole sentence of its own');
+    page.report.warn(
+      lineOf(node),
+      'bullets stand under a bullet',
+      'write each as a whole sentence of its own',
+    );
   }
   return bullets(page, [node]);
 }

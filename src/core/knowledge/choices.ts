@@ -2,14 +2,17 @@ import type { List } from 'mdast';
 import { leaveOut } from './bullets.ts';
 import { quote } from './findings.ts';
 import { type Inline, inline } from './inline.ts';
-import { CHOICES, LENGTHS } from './limits.ts';
+import { fitLength } from './lengths.ts';
+import { CHOICES } from './limits.ts';
 import { lineOf, type Page } from './markdown.ts';
-import type { Choice } from './types.ts';
 
-type ReadChoice = Inline & { right: boolean };
+/** A choice as it stands in the file. */
+export interface ReadChoice extends Inline {
+  right: boolean;
+}
 
 /** Reads the choices of the question at `line` from its task lists. What cannot be graded is an error. */
-export function readChoices(page: Page, lists: readonly List[], line: number): Choice[] {
+export function readChoices(page: Page, lists: readonly List[], line: number): ReadChoice[] {
   const choices = lists.flatMap((list) => readList(page, list));
   const { report } = page;
   if (choices.length > CHOICES.most) {
@@ -23,8 +26,8 @@ export function readChoices(page: Page, lists: readonly List[], line: number): C
     report.error(line, 'the question has no wrong choice', 'add one, marked with [ ]');
   }
   reportEqual(page, choices);
-  for (const { markdown, plain, line: at } of choices) reportLong(page, markdown, plain, at);
-  return choices.map(({ markdown, right }) => ({ text: markdown, right }));
+  for (const choice of choices) fitLength(report, choice, 'choice');
+  return choices;
 }
 
 /** Whether choices must keep their order: true/false, yes/no, numbers with or without a unit, and "all of the above". */
@@ -59,11 +62,4 @@ function reportEqual(page: Page, choices: readonly ReadChoice[]): void {
       page.report.warn(line, `two choices differ only in capitals: ${quote(plain)}`, 'change one of the two');
     }
   }
-}
-
-function reportLong(page: Page, markdown: string, plain: string, line: number): void {
-  const { advised, most } = LENGTHS.choice;
-  const what = `the choice ${quote(plain)} has ${markdown.length} characters`;
-  if (markdown.length > most) page.report.error(line, `${what}, and ${most} can be shown`, 'shorten it');
-  else if (markdown.length > advised) page.report.warn(line, what, `shorten it to ${advised}`);
 }

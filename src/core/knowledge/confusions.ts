@@ -1,6 +1,7 @@
 import type { ListItem, RootContent } from 'mdast';
 import { leaveOut } from './bullets.ts';
-import { fit, inline } from './inline.ts';
+import { inline } from './inline.ts';
+import { fitLength } from './lengths.ts';
 import { lineOf, type Page } from './markdown.ts';
 import { topicIdOf } from './paths.ts';
 import type { Confusion } from './types.ts';
@@ -25,7 +26,11 @@ function readConfusion(page: Page, item: ListItem): ReadConfusion[] {
   for (const node of others) leaveOut(page, node);
   const [link, ...rest] = first?.type === 'paragraph' ? first.children : [];
   if (link?.type !== 'link') {
-    page.report.warn(line, 'this bullet does not begin with a link', 'write "- [AWS WAF](waf.md): what is different"');
+    page.report.warn(
+      line,
+      'this bullet does not begin with a link',
+      'write "- [AWS WAF](waf.md): what is different"',
+    );
     return [];
   }
   const whole = inline(page, rest, line);
@@ -34,5 +39,11 @@ function readConfusion(page: Page, item: ListItem): ReadConfusion[] {
     page.report.warn(line, 'the sentence that tells the two apart is missing', 'write it behind the link');
     return [];
   }
-  return [{ topic: topicIdOf(link.url), text: fit(page, { ...whole, markdown, line }, 'confusion'), line }];
+  return [
+    {
+      topic: topicIdOf(link.url),
+      text: fitLength(page.report, { ...whole, markdown, line }, 'confusion'),
+      line,
+    },
+  ];
 }

@@ -2,26 +2,30 @@ import { z } from 'zod';
 import { allowedId, filledLine, httpsUrl, line, lines, yesOrNo } from './fields.ts';
 import { quote, type Report } from './findings.ts';
 import { idFrom } from './ids.ts';
+import { fitText } from './lengths.ts';
 import { type Category, type Deck, type Elsewhere, MAX_DECK_COMMAND, MAX_TOPIC_ID } from './types.ts';
 import { readYaml } from './yaml.ts';
 
-const shape = z.strictObject({
-  name: line.optional(),
-  command: line.optional(),
-  strict: yesOrNo.optional(),
-  categories: z.record(z.string(), line, { error: 'must be a map of ids to titles' }).optional(),
-  synonyms: z.array(lines, { error: 'must be a list of lists' }).optional(),
-  elsewhere: z
-    .record(
-      z.string(),
-      z.strictObject(
-        { also: lines.optional(), is: filledLine, docs: line.optional(), near: lines.optional() },
-        { error: 'must have "is", and may have "also", "docs" and "near"' },
-      ),
-      { error: 'must be a map of names' },
-    )
-    .optional(),
-});
+const shape = z.strictObject(
+  {
+    name: line.optional(),
+    command: line.optional(),
+    strict: yesOrNo.optional(),
+    categories: z.record(z.string(), line, { error: 'must be a map of ids to titles' }).optional(),
+    synonyms: z.array(lines, { error: 'must be a list of lists' }).optional(),
+    elsewhere: z
+      .record(
+        z.string(),
+        z.strictObject(
+          { also: lines.optional(), is: filledLine, docs: line.optional(), near: lines.optional() },
+          { error: 'must have "is", and may have "also", "docs" and "near"' },
+        ),
+        { error: 'must be a map of names' },
+      )
+      .optional(),
+  },
+  { error: 'must be a map' },
+);
 
 /** What `deck.yaml` says about a deck. */
 export interface DeckSettings extends Omit<Deck, 'topics'> {
@@ -53,7 +57,10 @@ export function readSettings(id: string, text: string, report: Report): DeckSett
 
   const categories = Object.entries(value.categories ?? {}).map(([key, title]): Category => {
     const at = yaml.line(['categories', key]);
-    return { id: allowedId(key, MAX_TOPIC_ID, 'category id', report, at), title: title || key };
+    return {
+      id: allowedId(key, MAX_TOPIC_ID, 'category id', report, at),
+      title: fitText(report, title || key, 'category', at),
+    };
   });
   const synonyms = (value.synonyms ?? []).filter((group, index) => {
     if (group.length > 1) return true;
@@ -63,14 +70,13 @@ export function readSettings(id: string, text: string, report: Report): DeckSett
   });
   const elsewhere = Object.entries(value.elsewhere ?? {}).map(([name, entry]): Elsewhere => {
     const docs = httpsUrl(entry.docs, report, yaml.line(['elsewhere', name, 'docs']));
-    return { name, also: entry.also ?? [], is: entry.is, ...(docs && { docs }), near: entry.near ?? [] };
+    const is = fitText(report, entry.is, 'summary', yaml.line(['elsewhere', name, 'is']));
+    return { name, also: entry.also ?? [], is, ...(docs && { docs }), near: entry.near ?? [] };
   });
   return {
     ...settings,
-    name: value.name || settings.name,
-    command: value.command
-      ? allowedCommand(value.command, report, yaml.line(['command']))
-      : settings.command,
+    name: fitText(report, value.name || settings.name, 'name', yaml.line(['name'])),
+    command: value.command ? allowedCommand(value.command, report, yaml.line(['command'])) : settings.command,
     strict: value.strict ?? false,
     categories,
     synonyms,

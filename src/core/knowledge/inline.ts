@@ -1,7 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { quote } from './findings.ts';
-import { LENGTHS, type Part } from './limits.ts';
 import { lineOf, type Page } from './markdown.ts';
 import type { Markdown } from './types.ts';
 
@@ -28,26 +26,6 @@ export function escapeMarkdown(text: string): Markdown {
   return text.replaceAll(/[\\`*_[\]<>~]/g, '\\$&');
 }
 
-/** The Markdown of `value`, cut if it is longer than its part may be; too long or longer than advised is a warning. */
-export function fit(page: Page, value: Inline, part: Part): Markdown {
-  const { advised, most } = LENGTHS[part];
-  const { length } = value.markdown;
-  const named = `the ${part} ${quote(value.plain)} has ${length} characters`;
-  if (length > most) {
-    page.report.warn(value.line, `${named}, and ${most} can be shown`, 'shorten it: until then it is cut');
-    return escapeMarkdown(cut(value.plain, most));
-  }
-  if (length > advised) page.report.warn(value.line, named, `shorten it to ${advised}`);
-  return value.markdown;
-}
-
-/** A text cut at a word to at most `most` characters, with an ellipsis if something is missing. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const kept = text.slice(0, most - 1);
-  return `${kept.replace(/\s\S{0,30}$/, '')}…`.toWellFormed();
-}
-
 /** White space folded and trimmed, and the marks that a quote puts before each line taken out. */
 export function fold(source: string): string {
   return source
@@ -61,7 +39,12 @@ function piece(page: Page, node: PhrasingContent): Markdown {
     case 'break':
       return ' ';
     case 'html':
-      warn(page, node, 'raw HTML', /^<!--/.test(node.value) ? 'take the comment out' : 'write it as Markdown');
+      warn(
+        page,
+        node,
+        'raw HTML',
+        /^<!--/.test(node.value) ? 'take the comment out' : 'write it as Markdown',
+      );
       return /^<br\b/i.test(node.value) ? ' ' : '';
     case 'image':
     case 'imageReference':

@@ -1,7 +1,9 @@
-/** How many characters of Markdown a part of a deck should have, and the most that it may have. */
+/** How many characters of Markdown a part of a deck should have, and the most that it may have: more is cut. */
 export interface Length {
   advised: number;
   most: number;
+  /** More is an error, since a question that is cut cannot be graded. */
+  isGraded?: boolean;
 }
 
 /**
@@ -19,11 +21,12 @@ export const LENGTHS = {
   confusion: { advised: 250, most: 300 },
   phrase: { advised: 120, most: 200 },
   tip: { advised: 400, most: 1000 },
-  stem: { advised: 300, most: 1500 },
-  choice: { advised: 150, most: 250 },
+  stem: { advised: 300, most: 1500, isGraded: true },
+  choice: { advised: 150, most: 250, isGraded: true },
   explanation: { advised: 600, most: 1000 },
-} as const satisfies Record<string, Length>;
+} satisfies Record<string, Length>;
 
+/** A part of a deck that has a length. */
 export type Part = keyof typeof LENGTHS;
 
 /** Fewest and most choices of a question: six controls fit every platform, and nobody weighs more. */

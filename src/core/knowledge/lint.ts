@@ -5,16 +5,22 @@ import type { ReadTopic } from './topicfile.ts';
 
 /** Ids that stand twice: the second topic, question or tip could not be told from the first. */
 export function lintIds(topics: readonly ReadTopic[]): void {
-  const seen = { topic: new Map<string, string>(), question: new Map<string, string>(), tip: new Map<string, string>() };
+  const seen = {
+    topic: new Map<string, string>(),
+    question: new Map<string, string>(),
+    tip: new Map<string, string>(),
+  };
   const claim = (kind: keyof typeof seen, id: string, { report, topic }: ReadTopic, line: number) => {
     const first = seen[kind].get(id);
-    if (first !== undefined) report.error(line, `the ${kind} id "${id}" is also in ${first}`, 'give one of the two another id');
+    if (first !== undefined)
+      report.error(line, `the ${kind} id "${id}" is also in ${first}`, 'give one of the two another id');
     else seen[kind].set(id, topic.sources[0]?.file ?? report.file);
   };
   for (const read of topics) {
     claim('topic', read.topic.id, read, 1);
     for (const { id, source } of read.topic.questions) claim('question', id, read, source.line);
-    for (const [index, { id }] of read.topic.tips.entries()) claim('tip', id, read, read.line(['tips', index]));
+    for (const [index, { id }] of read.topic.tips.entries())
+      claim('tip', id, read, read.line(['tips', index]));
   }
 }
 
@@ -38,7 +44,9 @@ export function lintNames(topics: readonly ReadTopic[], settings: DeckSettings, 
   }
   for (const { name, also } of settings.elsewhere) {
     for (const other of [name, ...also]) {
-      claim(other, `${quote(name)} under elsewhere`, (what) => deckReport.warn(settings.lineOf(name), what, mend));
+      claim(other, `${quote(name)} under elsewhere`, (what) =>
+        deckReport.warn(settings.lineOf(name), what, mend),
+      );
     }
   }
 }

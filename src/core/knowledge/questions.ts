@@ -4,9 +4,10 @@ import { areOrdered, readChoices } from './choices.ts';
 import { allowedId, httpsUrl } from './fields.ts';
 import { quote } from './findings.ts';
 import { shortHash } from './ids.ts';
-import { fit, fold, type Inline, inline } from './inline.ts';
-import { LENGTHS, MAX_ITEM_ID } from './limits.ts';
-import { lineOf, type Page, plainText } from './markdown.ts';
+import { fold, type Inline, inline } from './inline.ts';
+import { fitLength } from './lengths.ts';
+import { MAX_ITEM_ID } from './limits.ts';
+import { lineOf, type Page } from './markdown.ts';
 import { foldText } from './names.ts';
 import { type Section, split } from './sections.ts';
 import type { Question } from './types.ts';
@@ -23,7 +24,7 @@ export function readQuestions(page: Page, topicId: string, nodes: readonly RootC
 function readQuestion(page: Page, topicId: string, { heading, body }: Section): Question {
   const line = lineOf(heading);
   const stem = inline(page, heading.children, line);
-  reportStem(page, stem, line);
+  if (stem.markdown === '') page.report.error(line, 'the question has no text', 'write it behind the ###');
   const [first] = body;
   const metaText = first?.type === 'paragraph' ? sourceOf(page, first) : '';
   const hasMeta = /^(?:level|task|id|docs)\s/.test(metaText);
@@ -36,11 +37,15 @@ function readQuestion(page: Page, topicId: string, { heading, body }: Section): 
   const choices = readChoices(page, lists, line);
   return {
     id: id ?? `${topicId}-${shortHash(foldText(stem.plain))}`,
-    stem: stem.markdown,
-    choices,
-    explanation: readExplanation(page, quotes.flatMap((node) => node.children), line),
+    stem: fitLength(page.report, stem, 'stem'),
+    choices: choices.map(({ markdown, right }) => ({ text: markdown, right })),
+    explanation: readExplanation(
+      page,
+      quotes.flatMap((node) => node.children),
+      line,
+    ),
     ...meta,
-    ordered: areOrdered(choices.map((choice) => plainText(choice.text))),
+    ordered: areOrdered(choices.map(({ plain }) => plain)),
     source: { file: page.report.file, line },
   };
 }
@@ -75,19 +80,19 @@ function readExplanation(page: Page, nodes: readonly (BlockContent | RootContent
   });
   const [first] = pieces;
   if (first === undefined) {
-    page.report.warn(line, 'the question has no explanation', 'add one below the choices, in lines that begin with ">"');
+    page.report.warn(
+      line,
+      'the question has no explanation',
+      'add one below the choices, in lines that begin with ">"',
+    );
     return '';
   }
   const join = (part: 'markdown' | 'plain') => pieces.map((piece) => piece[part]).join(' ');
-  return fit(page, { markdown: join('markdown'), plain: join('plain'), line: first.line }, 'explanation');
-}
-
-function reportStem(page: Page, { markdown, plain }: Inline, line: number): void {
-  const { advised, most } = LENGTHS.stem;
-  const what = `the question ${quote(plain)} has ${markdown.length} characters`;
-  if (markdown === '') page.report.error(line, 'the question has no text', 'write it behind the ###');
-  else if (markdown.length > most) page.report.error(line, `${what}, and ${most} can be shown`, 'shorten it');
-  else if (markdown.length > advised) page.report.warn(line, what, `shorten it to ${advised}`);
+  return fitLength(
+    page.report,
+    { markdown: join('markdown'), plain: join('plain'), line: first.line },
+    'explanation',
+  );
 }
 
 function sourceOf(page: Page, node: RootContent): string {

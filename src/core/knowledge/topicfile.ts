@@ -4,8 +4,8 @@ import { bullets, leaveOut } from './bullets.ts';
 import { readConfusions } from './confusions.ts';
 import { allowedId, filledLine, httpsUrl, isoDate, line, lines } from './fields.ts';
 import { quote, type Report } from './findings.ts';
-import { cut, fit, type Inline, inline } from './inline.ts';
-import { LENGTHS } from './limits.ts';
+import { type Inline, inline } from './inline.ts';
+import { fitLength, fitText } from './lengths.ts';
 import { lineOf, type Page, parsePage } from './markdown.ts';
 import { categoryIdOf, stemOf } from './paths.ts';
 import { readQuestions } from './questions.ts';
@@ -14,14 +14,17 @@ import { readTip } from './tips.ts';
 import { MAX_TOPIC_ID, type Topic } from './types.ts';
 import { type Path, readYaml } from './yaml.ts';
 
-const shape = z.strictObject({
-  name: filledLine,
-  aliases: lines.optional(),
-  category: line.optional(),
-  docs: line.optional(),
-  reviewed: line.optional(),
-  related: lines.optional(),
-});
+const shape = z.strictObject(
+  {
+    name: filledLine,
+    aliases: lines.optional(),
+    category: line.optional(),
+    docs: line.optional(),
+    reviewed: line.optional(),
+    related: lines.optional(),
+  },
+  { error: 'must be a map' },
+);
 
 /** A topic and where its parts stand, for findings that only the whole deck shows. */
 export interface ReadTopic {
@@ -59,17 +62,13 @@ export function readTopicFile(text: string, report: Report): ReadTopic | undefin
   const id = allowedId(stemOf(report.file), MAX_TOPIC_ID, 'topic id (the file name)', report, 1);
   const docs = httpsUrl(value.docs, report, yaml.line(['docs']));
   const reviewed = isoDate(value.reviewed, report, yaml.line(['reviewed']));
-  const named = (name: string, part: 'name' | 'alias', path: Path) => {
-    const { most } = LENGTHS[part];
-    const what = `the ${part} ${quote(name)} has ${name.length} characters`;
-    if (name.length > most) report.warn(yaml.line(path), what, `shorten it to ${most}: until then it is cut`);
-    return cut(name, most);
-  };
   const body = readBody(page, id, content, value.name);
   const topic: Topic = {
     id,
-    name: named(value.name, 'name', ['name']),
-    aliases: (value.aliases ?? []).map((alias, index) => named(alias, 'alias', ['aliases', index])),
+    name: fitText(report, value.name, 'name', yaml.line(['name'])),
+    aliases: (value.aliases ?? []).map((alias, index) =>
+      fitText(report, alias, 'alias', yaml.line(['aliases', index])),
+    ),
     ...(value.category && { category: categoryIdOf(value.category) }),
     ...(docs && { docs }),
     ...(reviewed && { reviewed }),
@@ -78,7 +77,9 @@ export function readTopicFile(text: string, report: Report): ReadTopic | undefin
     sources: [{ file: report.file, line: 1 }],
   };
   const lineAt = ([key, index]: Path) =>
-    (key === 'confusions' || key === 'tips') && typeof index === 'number' ? body.lines[key][index] : undefined;
+    (key === 'confusions' || key === 'tips') && typeof index === 'number'
+      ? body.lines[key][index]
+      : undefined;
   return { topic, report, isNotes: false, line: (path) => lineAt(path) ?? yaml.line(path) };
 }
 
@@ -92,7 +93,7 @@ function readBody(page: Page, id: string, content: readonly RootContent[], name:
   for (const section of sections) {
     const title = inline(page, section.heading.children, 1).plain;
     if (section.heading.depth === 1 && title === name) opening.push(...section.body);
-    else readSection(page, id, section, title.toLowerCase(), body);
+    else readSection(page, id, section, title, body);
   }
   body.parts.summary = readSummary(page, opening);
   return body;
@@ -100,10 +101,13 @@ function readBody(page: Page, id: string, content: readonly RootContent[], name:
 
 function readSection(page: Page, id: string, section: Section, title: string, { parts, lines }: Body): void {
   const { report } = page;
-  switch (title) {
+  switch (title.toLowerCase()) {
     case 'facts':
       for (const bullet of bullets(page, section.body)) {
-        parts.facts.push({ text: fit(page, bullet, 'fact'), source: { file: report.file, line: bullet.line } });
+        parts.facts.push({
+          text: fitLength(page.report, bullet, 'fact'),
+          source: { file: report.file, line: bullet.line },
+        });
       }
       return;
     case 'not to be confused with':
@@ -114,7 +118,7 @@ function readSection(page: Page, id: string, section: Section, title: string, { 
       return;
     case 'people also ask':
       for (const bullet of bullets(page, section.body)) {
-        parts.asked.push(cut(bullet.plain, LENGTHS.phrase.most));
+        parts.asked.push(fitText(report, bullet.plain, 'phrase', bullet.line));
       }
       return;
     case 'tips':
@@ -128,7 +132,11 @@ function readSection(page: Page, id: string, section: Section, title: string, { 
       return;
     default: {
       const known = 'Facts, Not to be confused with, People also ask, Tips, Questions';
-      report.warn(lineOf(section.heading), `the heading ${quote(title)} is not known`, `use one of: ${known}`);
+      report.warn(
+        lineOf(section.heading),
+        `the heading ${quote(title)} is not known`,
+        `use one of: ${known}`,
+      );
     }
   }
 }
@@ -145,5 +153,9 @@ function readSummary(page: Page, nodes: readonly RootContent[]): string {
     return '';
   }
   const join = (part: 'markdown' | 'plain') => pieces.map((piece) => piece[part]).join(' ');
-  return fit(page, { markdown: join('markdown'), plain: join('plain'), line: first.line }, 'summary');
+  return fitLength(
+    page.report,
+    { markdown: join('markdown'), plain: join('plain'), line: first.line },
+    'summary',
+  );
 }

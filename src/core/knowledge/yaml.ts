@@ -2,6 +2,10 @@ import { type Document, isMap, isNode, isPair, LineCounter, parseDocument } from
 import type { z } from 'zod';
 import type { Report } from './findings.ts';
 
+/** The parser calls itself for each level, and the stack has an end. */
+const MAX_DEPTH = 50;
+
+/** Keys and indexes that lead to a value. */
 export type Path = readonly (string | number)[];
 
 /** YAML of a known shape, and where each of its values stands. */
@@ -29,13 +33,15 @@ export function readYaml<T>(
     report.error(firstLine, `the YAML cannot be read: ${doc}`, 'make it simpler');
     return undefined;
   }
-  for (const { message, pos } of doc.errors) {
-    report.error(lineAt(pos[0]), `the YAML cannot be read: ${message}`, 'put texts with special characters in quotes');
+  const [broken] = doc.errors;
+  if (broken) {
+    const what = `the YAML cannot be read: ${broken.message}`;
+    report.error(lineAt(broken.pos[0]), what, 'put texts with special characters in quotes');
+    return undefined;
   }
-  if (doc.errors.length > 0) return undefined;
 
   const line = (path: Path) => lineAt(offsetOf(doc, path));
-  const first = schema.safeParse(valueOf(doc));
+  const first = schema.safeParse(dataOf(doc));
   for (const issue of first.error?.issues ?? []) {
     if (issue.code !== 'unrecognized_keys') continue;
     for (const key of issue.keys) {
@@ -44,7 +50,7 @@ export function readYaml<T>(
       doc.deleteIn(path);
     }
   }
-  const read = schema.safeParse(valueOf(doc));
+  const read = schema.safeParse(dataOf(doc));
   for (const issue of read.error?.issues ?? []) {
     const path = steps(issue.path);
     const named = path.length === 0 ? 'the YAML' : `"${path.join('.')}"`;
@@ -53,10 +59,16 @@ export function readYaml<T>(
   return read.success ? { value: read.data, line } : undefined;
 }
 
-/** The parsed document or, for what the parser gives up on (deep nesting), its reason. */
+/** The parsed document or, for what the parser gives up on (nested too deep, too many aliases), the reason. */
 function parse(text: string, lineCounter: LineCounter): Document.Parsed | string {
+  if (isTooDeep(text)) return `more than ${MAX_DEPTH} lists and maps inside each other`;
   try {
-    const doc = parseDocument(text, { schema: 'failsafe', prettyErrors: false, lineCounter });
+    const doc = parseDocument(text, {
+      schema: 'failsafe',
+      prettyErrors: false,
+      logLevel: 'silent',
+      lineCounter,
+    });
     doc.toJS();
     return doc;
   } catch (error) {
@@ -64,9 +76,20 @@ function parse(text: string, lineCounter: LineCounter): Document.Parsed | string
   }
 }
 
+/** An upper bound of the nesting is enough: no deck comes near. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth = Math.max(depth - 1, 0);
+    if (depth > MAX_DEPTH) return true;
+  }
+  return text.split('\n').some((row) => row.split(/[-?:][ \t]/).length > MAX_DEPTH || /^ {200}/.test(row));
+}
+
 /** The document as plain data; an empty one is an empty map. */
-function valueOf(doc: Document): unknown {
-  return isMap(doc.contents) ? doc.toJS() : (doc.toJS() || {});
+function dataOf(doc: Document): unknown {
+  return isMap(doc.contents) ? doc.toJS() : doc.toJS() || {};
 }
 
 function steps(path: readonly PropertyKey[]): (string | number)[] {

@@ -1,5 +1,6 @@
 import type { Deck, Elsewhere } from '../knowledge/types.ts';
 import { slips, slipsAllowed } from './distance.ts';
+import { StartIndex } from './starts.ts';
 import { nameKey, singularKey, wordsOf } from './text.ts';
 import { TrigramIndex } from './trigrams.ts';
 
@@ -19,7 +20,7 @@ export interface Named {
 /** All names and aliases of a deck by their keys. */
 export class NameIndex {
   readonly #byKey = new Map<string, Named>();
-  readonly #sorted: string[];
+  readonly #starts: StartIndex;
   readonly #trigrams: TrigramIndex;
   /** Words of the longest name. */
   readonly longest: number;
@@ -33,65 +34,56 @@ export class NameIndex {
       }
     }
     for (const elsewhere of deck.elsewhere) {
-      for (const name of [...nameForms(elsewhere.name), ...elsewhere.also]) this.#addElsewhere(name, elsewhere);
+      for (const name of [...nameForms(elsewhere.name), ...elsewhere.also])
+        this.#addElsewhere(name, elsewhere);
     }
-    this.#sorted = [...this.#byKey.keys()].sort();
-    this.#trigrams = new TrigramIndex(this.#sorted.filter((key) => slipsAllowed(key.length) > 0));
+    const keys = [...this.#byKey.keys()];
+    this.#starts = new StartIndex(keys);
+    this.#trigrams = new TrigramIndex(keys.filter((key) => slipsAllowed(key.length) > 0));
     this.longest = Math.min(8, Math.max(1, ...[...this.#byKey.values()].map((named) => named.words)));
   }
 
   /** The name that these words are, glued or split as they may be. */
   exact(words: readonly string[]): Named | undefined {
     const key = nameKey(words);
-    return this.#byKey.get(key) ?? this.#byKey.get(singularKey(words)) ?? this.#byKey.get(key.replace(/^(aws|amazon)/, ''));
+    return this.keyed(key) ?? this.keyed(singularKey(words)) ?? this.keyed(key.replace(/^(aws|amazon)/, ''));
+  }
+
+  /** The name with this key: see `nameKey` and `singularKey`. */
+  keyed(key: string): Named | undefined {
+    return this.#byKey.get(key);
   }
 
   /** Names that begin with these words, the last of which may be unfinished; at most `limit`. */
   startingWith(words: readonly string[], limit: number): Named[] {
-    const key = nameKey(words);
-    const found = new Set<Named>();
-    for (let at = this.#firstFrom(key); found.size < limit; at++) {
-      const candidate = this.#sorted[at];
-      if (!candidate?.startsWith(key)) break;
-      const named = this.#byKey.get(candidate);
-      if (named) found.add(named);
-    }
-    return [...found];
+    const found = this.#starts.startingWith(nameKey(words), limit).map((key) => this.#byKey.get(key));
+    return [...new Set(found)].filter((named) => named !== undefined);
   }
 
   /** The name that is spelt most like these words, with how many slips. */
   spelt(words: readonly string[]): { named: Named; slips: number } | undefined {
     const key = nameKey(words);
     let best: { named: Named; slips: number } | undefined;
-    for (const candidate of this.#trigrams.near(key)) {
+    const reach = slipsAllowed(key.length);
+    for (const candidate of reach > 0 ? this.#trigrams.near(key, reach) : []) {
       const allowed = best ? best.slips - 1 : slipsAllowed(Math.min(key.length, candidate.length));
       const count = slips(key, candidate, allowed);
       const named = this.#byKey.get(candidate);
       if (!named || count > allowed) continue;
-      if (count > 1 && key.length < 8 && (key[0] !== candidate[0] || key.at(-1) !== candidate.at(-1))) continue;
+      if (count > 1 && key.length < 8 && (key[0] !== candidate[0] || key.at(-1) !== candidate.at(-1)))
+        continue;
       best = { named, slips: count };
     }
     return best;
   }
 
-  #firstFrom(key: string): number {
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#sorted[middle] ?? '') < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   #add(name: string, { topic, proper }: { topic: string; proper: boolean }): void {
     const words = wordsOf(name);
+    const ordinary = /^(aws |amazon )?\p{L}\p{Ll}+$/iu.test(name) && !/\p{Ll}\p{Lu}|^\p{Lu}+$/u.test(name);
     for (const key of new Set([nameKey(words), singularKey(words)])) {
       const named = this.#byKey.get(key);
       if (key === '') continue;
       if (!named) {
-        const ordinary = words.length === 1 && !/\p{Lu}.*\p{Lu}|\d/u.test(name);
         this.#byKey.set(key, { topics: [topic], proper, ordinary, words: words.length });
       } else if (!named.topics.includes(topic)) {
         if (proper && !named.proper) named.topics.unshift(topic);

@@ -2,95 +2,128 @@ import type { SearchIndex } from './build.ts';
 import type { Line, LineKind } from './lines.ts';
 import type { Mention } from './mentions.ts';
 import type { Term } from './terms.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** How well a topic answers a query. */
+/** How well a topic answers a query. All but `topic` and `named` are 0 to 1. */
 export interface Ranked {
   topic: string;
-  /** 0 to 1. */
   score: number;
-  /** The share of the query that the topic explains, 0 to 1. */
+  /** The share of the query that the topic explains, over all its lines. */
   explained: number;
-  /** The weight of the words that tell topics apart and that the topic explains. */
-  evidence: number;
-  /** The best single line. */
+  /** The share that its best single line explains, less what that line says besides. */
   line: number;
-  fact?: number;
+  /** How much of a telling word stands in one of its names. */
+  naming: number;
+  /** Whether the query holds one of its names, and not in asking for something else. */
   named: boolean;
 }
 
-const TRUST: Record<LineKind, number> = { name: 1, asked: 1, told: 0.8 };
+/** How much a line of each kind counts. */
+const TRUST: Record<LineKind, number> = { name: 1, asked: 1, told: 0.75 };
+/** Shares of the score. */
+const OF_EXPLAINED = 0.65;
+const OF_LINE = 0.35;
+/** How much of a line's worth hangs on its saying nothing besides. */
+const OF_PRECISION = 0.5;
+/** How much nearer to 1 a topic comes when the query holds its proper name, or another name of it. */
+const PROPER_BONUS = 0.7;
+const ALIAS_BONUS = 0.5;
+/** What is left to a topic that a "which service" question names itself. */
+const NAMED_IN_WHICH = 0.5;
 const CANDIDATES = 12;
+/** Most postings to read: keeps the slowest look-up in 10,000 topics at a few milliseconds. */
+const MAX_POSTINGS = 2000;
 
 /** The topics that explain most of a query, best first. */
-export function rank(index: SearchIndex, terms: readonly Term[], mentions: readonly Mention[], asksWhich: boolean): Ranked[] {
-  const candidates = new Set([...mentions.flatMap(({ named }) => named.topics.slice(0, 5)), ...byWords(index, terms)]);
-  return [...candidates]
+export function rank(
+  index: SearchIndex,
+  terms: readonly Term[],
+  mentions: readonly Mention[],
+  asksWhich: boolean,
+): Ranked[] {
+  const named = mentions.flatMap(({ named }) => named.topics.slice(0, CANDIDATES));
+  return [...new Set([...named, ...byWords(index, terms)])]
     .map((topic) => rate(index, topic, terms, mentions, asksWhich))
     .sort((a, b) => b.score - a.score);
 }
 
-function byWords(index: SearchIndex, terms: readonly Term[]): string[] {
-  const factors = new Map<string, number>();
-  for (const { alternatives, weight } of terms) {
-    for (const [term, factor] of alternatives) factors.set(term, Math.max(factors.get(term) ?? 0, factor * weight));
+/** How well a line explains a word, 0 to 1. */
+export function explains(line: Line, term: Term): number {
+  let best = 0;
+  for (const [alternative, factor] of term.alternatives) {
+    if (factor > best && line.terms.includes(alternative)) best = factor;
   }
-  if (factors.size === 0) return [];
-  return index.words
-    .search(affordable(index, [...factors.keys()]).join(' '), {
+  return best;
+}
+
+function byWords({ vocabulary, words }: SearchIndex, terms: readonly Term[]): string[] {
+  const factors = new Map<number, number>();
+  for (const { alternatives, weight } of terms) {
+    for (const [term, factor] of alternatives)
+      factors.set(term, Math.max(factors.get(term) ?? 0, factor * weight));
+  }
+  const sought = new Map(
+    affordable(vocabulary, [...factors]).map(([term, factor]): [string, number] => [
+      vocabulary.nameOf(term),
+      factor,
+    ]),
+  );
+  if (sought.size === 0) return [];
+  return words
+    .search([...sought.keys()].join(' '), {
       boost: { name: 3, asked: 2 },
-      boostTerm: (term) => factors.get(term) ?? 0,
+      boostTerm: (term) => sought.get(term) ?? 0,
     })
     .slice(0, CANDIDATES)
     .map(({ id }) => String(id));
 }
 
-/** The rarest terms, as many as can be looked up in well under a millisecond. */
-function affordable(index: SearchIndex, terms: string[]): string[] {
+/** The rarest terms, as many as may be looked up. */
+function affordable(vocabulary: Vocabulary, terms: [number, number][]): [number, number][] {
   let postings = 0;
   return terms
-    .sort((a, b) => index.vocabulary.topicsWith(a) - index.vocabulary.topicsWith(b))
-    .filter((term, place) => {
-      postings += index.vocabulary.topicsWith(term);
-      return place === 0 || postings <= 2000;
+    .sort(([a], [b]) => vocabulary.topicsWith(a) - vocabulary.topicsWith(b))
+    .filter(([term], place) => {
+      postings += vocabulary.topicsWith(term);
+      return place === 0 || postings <= MAX_POSTINGS;
     });
 }
 
-function rate(index: SearchIndex, topic: string, terms: readonly Term[], mentions: readonly Mention[], asksWhich: boolean): Ranked {
-  const lines = index.lines.get(topic) ?? [];
-  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-  const best = terms.map((term) => (term.named.includes(topic) ? 1 : 0));
+function rate(
+  { lines, vocabulary }: SearchIndex,
+  topic: string,
+  terms: readonly Term[],
+  mentions: readonly Mention[],
+  asksWhich: boolean,
+): Ranked {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const best = terms.map<number>(({ named }) => (named.includes(topic) ? 1 : 0));
   let bestLine = 0;
-  let evidence = 0;
-  for (const line of lines) {
+  let naming = 0;
+  for (const line of lines.get(topic) ?? []) {
     let matched = 0;
-    let telling = 0;
     for (const [place, term] of terms.entries()) {
       const factor = explains(line, term);
-      if (factor === 0) continue;
       matched += factor * term.weight;
-      if (term.evidence) telling += factor;
       best[place] = Math.max(best[place] ?? 0, factor * TRUST[line.kind]);
+      if (term.telling && line.kind === 'name') naming = Math.max(naming, factor);
     }
     if (matched === 0) continue;
-    let size = 0;
-    for (const t of line.terms) size += t.startsWith('=') ? 0 : index.vocabulary.weight(t);
-    const precision = Math.min(1, matched / (size || 1));
-    bestLine = Math.max(bestLine, (matched / total) * (0.6 + 0.4 * precision) * TRUST[line.kind]);
-    evidence = Math.max(evidence, line.kind === 'told' ? telling / 2 : telling);
+    const precision = Math.min(1, matched / (sizeOf(line, vocabulary) || 1));
+    const worth = (matched / total) * (1 - OF_PRECISION + OF_PRECISION * precision) * TRUST[line.kind];
+    bestLine = Math.max(bestLine, worth);
   }
-  const explained = terms.reduce((all, term, place) => all + (best[place] ?? 0) * term.weight, 0) / total;
+  const explained = terms.reduce((sum, { weight }, place) => sum + (best[place] ?? 0) * weight, 0) / total;
   const mention = mentions.find(({ named }) => named.topics.includes(topic));
-  const demoted = asksWhich && mention?.named.proper === true;
-  const bonus = mention && !demoted ? (mention.named.proper ? 0.7 : 0.5) : 0;
-  const words = 0.5 * explained + 0.5 * bestLine;
-  const score = (1 - (1 - words) * (1 - bonus)) * (demoted ? 0.5 : 1);
-  return { topic, score, explained, evidence, line: bestLine, named: bonus > 0 };
+  const askedPast = asksWhich && mention?.named.proper === true;
+  const bonus = !mention || askedPast ? 0 : mention.named.proper ? PROPER_BONUS : ALIAS_BONUS;
+  const words = OF_EXPLAINED * explained + OF_LINE * bestLine;
+  const score = (1 - (1 - words) * (1 - bonus)) * (askedPast ? NAMED_IN_WHICH : 1);
+  return { topic, score, explained, line: bestLine, naming, named: bonus > 0 };
 }
 
-function explains(line: Line, term: Term): number {
-  let best = 0;
-  for (const [alternative, factor] of term.alternatives) {
-    if (factor > best && line.terms.has(alternative)) best = factor;
-  }
-  return best;
+function sizeOf(line: Line, vocabulary: Vocabulary): number {
+  let size = 0;
+  for (const term of line.terms.slice(0, line.own)) size += vocabulary.weight(term);
+  return size;
 }

@@ -48,15 +48,26 @@ export function singularKey(words: readonly string[]): string {
 
 /** What a word is indexed and searched as. */
 export function stem(word: string): string {
-  return KEPT_APART.get(word) ?? stemmer(BRITISH.test(word) ? word.replace(BRITISH, 'iz$1') : word);
+  return KIN.get(word) ?? stemmer(american(word));
 }
 
-/** "organise" is searched as "organize"; "-ise" is only seen at the end of long words, which leaves "noise" and "promise" out. */
-const BRITISH = /(?<=\p{L}{5})is(e[drs]?|ing|ations?)$/u;
+/** "organise" is searched as "organize", "behaviour" as "behavior"; short words ("noise", "four") are left alone. */
+function american(word: string): string {
+  return word
+    .replace(/(?<=\p{L}{5})is(e[drs]?|ing|ations?)$/u, 'iz$1')
+    .replace(/(?<=\p{L}{3})our(s|al|ed|ing)?$/u, 'or$1')
+    .replace(/ys(e[drs]?|ing|is|es)$/u, 'yz$1');
+}
 
-/** Porter's rules would make one word of a certificate and a certification. */
-const KEPT_APART = new Map([
-  ['certificate', 'certificate'],
-  ['certificates', 'certificate'],
-  ['certified', 'certif'],
-]);
+/** Where the stemmer's rules part what belongs together, or join what does not: a certificate is no certification. */
+const KIN = new Map(
+  Object.entries({
+    certificate: ['certificate', 'certificates'],
+    certif: ['certified'],
+    compli: ['compliance', 'compliant', 'noncompliant'],
+    detective: ['detective'],
+    analyz: ['analysis', 'analyses'],
+    vulner: ['vulnerable', 'vulnerability', 'vulnerabilities'],
+    patch: ['patching', 'patched', 'patches'],
+  }).flatMap(([term, words]) => words.map((word): [string, string] => [word, term])),
+);

@@ -6,6 +6,9 @@ import type { Elsewhere } from '../knowledge/types.ts';
  */
 export type Verdict = 'exact' | 'confident' | 'ambiguous' | 'none';
 
+/** Most results of one answer. */
+export const MAX_RESULTS = 5;
+
 /** What made a topic a result. `near`: offered for want of better, only with verdict `none`. */
 export type Why = 'name' | 'prefix' | 'fuzzy' | 'words' | 'comparison' | 'near';
 

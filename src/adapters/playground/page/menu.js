@@ -41,7 +41,7 @@ menu.addEventListener('toggle', () => {
 });
 
 menu.addEventListener('keydown', ({ key }) => {
-  const at = [...menu.children].findIndex((item) => item === document.activeElement);
+  const at = [...menu.children].findIndex((item) => item.contains(document.activeElement));
   if (key === 'ArrowDown') focusItem(at + 1);
   else if (key === 'ArrowUp') focusItem(at - 1);
   else if (key === 'Home') focusItem(0);

@@ -1,0 +1,71 @@
+import {
+  type ChatInputCommandInteraction,
+  GuildMember,
+  type Interaction,
+  InteractionContextType,
+  type MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import type { Command } from '../../chat/command.ts';
+import type { Event, Input } from '../../chat/event.ts';
+import { clickOf } from './controls.ts';
+import { givenIn } from './modal.ts';
+
+/** What a member did, in the house's words; undefined for what nothing of ours can have caused (another kind of menu, say). */
+export function eventOf(interaction: Interaction, commands: readonly Command[]): Event | undefined {
+  const input = inputOf(interaction, commands);
+  if (!input) return undefined;
+  return {
+    id: interaction.id,
+    platform: 'discord',
+    manner: 'open',
+    actor: { id: interaction.user.id, name: nameOf(interaction) },
+    place: {
+      id: interaction.channelId ?? interaction.user.id,
+      direct: interaction.context === InteractionContextType.BotDM,
+    },
+    ...(interaction.guildId === null ? {} : { server: interaction.guildId }),
+    at: interaction.createdTimestamp,
+    input,
+  };
+}
+
+function inputOf(interaction: Interaction, commands: readonly Command[]): Input | undefined {
+  if (interaction.isChatInputCommand())
+    return { kind: 'command', command: interaction.commandName, options: optionsOf(interaction) };
+  if (interaction.isMessageContextMenuCommand()) {
+    const owner = commands.find(({ menu }) => menu?.label === interaction.commandName);
+    return { kind: 'menu', menu: owner?.name ?? interaction.commandName, text: textOf(interaction) };
+  }
+  if (interaction.isButton()) return { kind: 'action', ...clickOf(interaction.customId) };
+  if (interaction.isStringSelectMenu())
+    return { kind: 'action', action: interaction.customId, values: interaction.values };
+  if (interaction.isModalSubmit())
+    return {
+      kind: 'command',
+      command: interaction.customId,
+      options: givenIn(interaction.fields.fields.values()),
+    };
+  return undefined;
+}
+
+function optionsOf({ options }: ChatInputCommandInteraction) {
+  return Object.fromEntries(
+    options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** What a message says, its embeds included: many bots and link previews say everything there. */
+function textOf({ targetMessage }: MessageContextMenuCommandInteraction): string {
+  const embeds = targetMessage.embeds.flatMap(({ title, description, fields }) => [
+    title,
+    description,
+    ...fields.flatMap(({ name, value }) => [name, value]),
+  ]);
+  return [targetMessage.content, ...embeds].filter(Boolean).join('\n');
+}
+
+/** How the member is called there: the server's nickname, else the name they chose, else their handle. */
+function nameOf({ member, user }: Interaction): string {
+  if (member instanceof GuildMember) return member.displayName;
+  return member?.nick ?? user.displayName;
+}

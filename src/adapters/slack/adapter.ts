@@ -1,0 +1,112 @@
+import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { Hono } from 'hono';
+import type { Adapter, AdapterDeps } from '../../chat/chat.ts';
+import { type After, after as realAfter, within } from './after.ts';
+import { boltLog } from './bolt-log.ts';
+import { checkKind, codeOf, platformError } from './errors.ts';
+import { identify } from './identity.ts';
+import { listen } from './listen.ts';
+import { tellNewCommands } from './publish.ts';
+import { createReplies } from './replies.ts';
+import { keepConnected } from './socket.ts';
+import { mount, requestPath } from './web.ts';
+
+/** The tokens of one installed app. With an app-level token Slack is reached over Socket Mode, else it sends HTTP requests. */
+export type SlackSettings = {
+  botToken: string;
+  /** Base of the Web API, for GovSlack, proxies and tests. */
+  apiUrl?: string;
+} & ({ appToken: string } | { signingSecret: string });
+
+export interface SlackDeps extends AdapterDeps {
+  /** True the first time it sees an id: Slack delivers an event again when it is unsure. */
+  once(id: string): boolean;
+  /** Where Slack's requests arrive when there is no app-level token. */
+  web: Hono;
+  after?: After;
+  /** Milliseconds since 1970, for what Slack sends without a timestamp. */
+  now?: () => number;
+}
+
+/** Milliseconds that replies under way may take when the program stops. */
+const LAST_WORDS = 3000;
+
+/** Milliseconds for one call of the Web API. */
+const CALL = 10_000;
+
+const say = {
+  http: `Slack: requests are taken at ${requestPath}; the app's manifest must name this server's public address.`,
+};
+
+/** Slack, over Socket Mode or HTTP. HTTP is mounted at once, since a web server takes no routes once it serves. */
+export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter {
+  const { chat, log, lost, web, after = realAfter, now = Date.now } = deps;
+  const logger = boltLog(log);
+  const clientOptions: webApi.WebClientOptions = {
+    logger,
+    timeout: CALL,
+    // Sending again after a cut connection may post twice; whoever needs a retry knows what it repeats.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }),
+  };
+  const client = new webApi.WebClient(settings.botToken, clientOptions);
+  let open = false;
+  /** Says so once, and takes nothing more. */
+  const lose = (error: Error) => {
+    if (!open) return;
+    open = false;
+    void socket?.stop();
+    lost(error);
+  };
+  const replies = createReplies({ chat, log, lost: lose, client, after, once: deps.once, now });
+
+  const receiver =
+    'appToken' in settings
+      ? new SocketModeReceiver({
+          appToken: settings.appToken,
+          autoReconnectEnabled: false,
+          logger,
+          installerOptions: { clientOptions },
+        })
+      : new HTTPReceiver({ signingSecret: settings.signingSecret, logger });
+  const socket =
+    receiver instanceof SocketModeReceiver
+      ? keepConnected(receiver.client, { after, lost: lose })
+      : undefined;
+  if (receiver instanceof HTTPReceiver) mount(web, receiver, () => open);
+
+  return {
+    async start() {
+      checkKind('SLACK_BOT_TOKEN', settings.botToken);
+      if ('appToken' in settings) checkKind('SLACK_APP_TOKEN', settings.appToken);
+      const identity = await identify(client).catch((error: unknown) => {
+        throw platformError(error, 'SLACK_BOT_TOKEN');
+      });
+      const app = new App({
+        receiver,
+        logger,
+        clientOptions,
+        convoStore: false,
+        authorize: async () => ({
+          botToken: settings.botToken,
+          botId: identity.botId,
+          botUserId: identity.userId,
+        }),
+      });
+      app.error(async (error) => {
+        log.error({ platform: 'slack', code: codeOf(error) }, 'An event from Slack could not be taken.');
+      });
+      listen(app, replies, identity.userId);
+      await socket?.start();
+      open = true;
+      tellNewCommands(chat, log);
+      return socket ? identity.lines : [...identity.lines, say.http];
+    },
+    async stop() {
+      open = false;
+      await socket?.stop();
+      await within(LAST_WORDS, replies.settled(), after);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { App, BlockAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
+import {
+  clickEvent,
+  commandEvent,
+  directEvent,
+  formEvent,
+  homeEvent,
+  mentionEvent,
+  menuEvent,
+} from './events.ts';
+import { readForm } from './modal.ts';
+import { byResponse, directly, homeOutlet, inChannel, messages, windowOutlet, withForm } from './outlet.ts';
+import type { Replies } from './replies.ts';
+
+/**
+ * Takes everything that Slack sends: one listener a kind, since Bolt runs all that match and never acknowledges what none does. Each
+ * acknowledges first and answers by another way, so that Slack's 3 seconds hold whatever the answer takes.
+ *
+ * @param self the bot's own user id
+ */
+export function listen(app: App, { client, now, bring }: Replies, self: string): void {
+  app.command(/.*/s, async ({ ack, body }) => {
+    await ack();
+    const outlet = messages(byResponse(body.response_url), directly(client, body.user_id));
+    bring(commandEvent(body, now()), withForm(outlet, client, body.trigger_id), {
+      channel: body.channel_id,
+      responseUrl: body.response_url,
+    });
+  });
+
+  app.action<BlockAction>({}, async ({ ack, body }) => {
+    await ack();
+    const { channel, user, view, container, trigger_id: trigger } = body;
+    if (!channel) return bring(clickEvent(body), windowOutlet(client, { trigger, user: user.id, view }));
+    const { is_ephemeral: ephemeral, thread_ts: thread } = container;
+    const outlet = messages(byResponse(body.response_url, { ephemeral, thread }), directly(client, user.id));
+    bring(clickEvent(body), withForm(outlet, client, trigger), {
+      channel: channel.id,
+      responseUrl: body.response_url,
+      thread,
+    });
+  });
+
+  app.shortcut<MessageShortcut>({}, async ({ ack, body }) => {
+    await ack();
+    if (body.type !== 'message_action') return;
+    const { channel, user } = body;
+    const outlet = messages(
+      byResponse(body.response_url),
+      inChannel(client, { channel: channel.id, user: user.id }),
+      directly(client, user.id),
+    );
+    bring(menuEvent(body), withForm(outlet, client, body.trigger_id), {
+      channel: channel.id,
+      responseUrl: body.response_url,
+    });
+  });
+
+  app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body, view }) => {
+    await ack({ response_action: 'clear' });
+    const form = readForm(view);
+    if (!form) return;
+    const { responseUrl, thread } = form.origin;
+    const outlet =
+      responseUrl === undefined
+        ? windowOutlet(client, { trigger: body.trigger_id, user: body.user.id })
+        : messages(byResponse(responseUrl, { thread }), directly(client, body.user.id));
+    bring(formEvent(body, form, now()), withForm(outlet, client, body.trigger_id), form.origin);
+  });
+
+  app.options({}, async ({ ack }) => {
+    await ack({ options: [] });
+  });
+
+  app.event('app_mention', async ({ event: said, body }) => {
+    const { channel, user, ts, thread_ts: thread = ts } = said;
+    if (!user) return;
+    const outlet = messages(inChannel(client, { channel, user, thread }), directly(client, user));
+    bring(mentionEvent(said, body, self), outlet);
+  });
+
+  app.event('message', async ({ event: said, body }) => {
+    const thread = 'thread_ts' in said ? said.thread_ts : undefined;
+    bring(directEvent(said, body, self), messages(directly(client, said.channel, thread)));
+  });
+
+  app.event('app_home_opened', async ({ event: opened, body }) => {
+    bring(homeEvent(opened, body), homeOutlet(client, opened.user));
+  });
+}

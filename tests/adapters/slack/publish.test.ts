@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { examine } from '../../../src/adapters/slack/doctor.ts';
+import { createFromManifestLink, manifest, scopes } from '../../../src/adapters/slack/publish.ts';
+import { startSlack } from '../../servers/slack.ts';
+import { testCommands } from './commands.ts';
+
+describe('the manifest', () => {
+  test('has a slash command for each command, with its options', () => {
+    expect(manifest(testCommands, { mode: 'socket' })).toMatchObject({
+      features: {
+        slash_commands: [
+          {
+            command: '/look',
+            description: 'Looks something up',
+            usage_hint: '[question] [--public]',
+            should_escape: false,
+          },
+          { command: '/quiz', usage_hint: 'topic:… [questions:…] [--hard] [mode:…]' },
+        ],
+        shortcuts: [{ name: 'Look this up', type: 'message', callback_id: 'menu:look' }],
+      },
+    });
+  });
+
+  test('over Socket Mode names no address', () => {
+    const made = manifest(testCommands, { mode: 'socket' });
+    expect(made).toMatchObject({ settings: { socket_mode_enabled: true } });
+    expect(JSON.stringify(made)).not.toContain('url');
+  });
+
+  test('over HTTP sends everything to one address', () => {
+    const made = JSON.stringify(manifest(testCommands, { mode: { url: 'https://bot.example' } }));
+    const addresses = [...made.matchAll(/url":"([^"]*)"/g)].map(([, url]) => url);
+    expect(addresses).toHaveLength(4);
+    expect(new Set(addresses)).toEqual(new Set(['https://bot.example/slack/events']));
+  });
+
+  test('asks for history only when told to, and never for channels it was not invited to', () => {
+    const asked = (history: boolean) => JSON.stringify(manifest([], { mode: 'socket', history }));
+    expect(asked(false)).not.toContain('channels:history');
+    expect(asked(true)).toContain('channels:history');
+    expect(scopes.map(({ scope }) => scope)).not.toContain('chat:write.public');
+  });
+
+  test('fits into a link', () => {
+    const made = manifest(testCommands, { mode: 'socket' });
+    const link = new URL(createFromManifestLink(made));
+    expect(link.searchParams.get('new_app')).toBe('1');
+    expect(JSON.parse(link.searchParams.get('manifest_json') ?? '')).toEqual(made);
+  });
+});
+
+describe('the doctor', () => {
+  test('finds nothing wrong where nothing is', async () => {
+    const slack = await startSlack();
+    const { botToken, appToken, apiUrl } = slack;
+    const findings = await examine({ botToken, appToken, apiUrl }, testCommands);
+    expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+    expect(findings.at(-1)?.sentence).toContain('/look, /quiz');
+    await slack.close();
+  });
+
+  test('names each missing scope with its reason, and each bad token', async () => {
+    const slack = await startSlack({ scopes: ['commands', 'chat:write', 'im:history'] });
+    const { botToken, apiUrl } = slack;
+    const findings = await examine({ botToken, appToken: 'xapp-wrong', apiUrl }, testCommands);
+    expect(findings.filter(({ ok }) => !ok).map(({ sentence }) => sentence)).toEqual([
+      expect.stringMatching(/app_mentions:read, to see messages that mention it/),
+      expect.stringMatching(/SLACK_APP_TOKEN/),
+    ]);
+    await slack.close();
+  });
+
+  test('sees when the signing secret is something else', async () => {
+    const slack = await startSlack();
+    const { botToken, apiUrl } = slack;
+    const findings = await examine({ botToken, signingSecret: 'xoxb-no', apiUrl }, []);
+    expect(findings.some(({ ok, sentence }) => !ok && /SLACK_SIGNING_SECRET/.test(sentence))).toBe(true);
+    await slack.close();
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { buildIndex } from '../../../src/core/search/build.ts';
+import { search } from '../../../src/core/search/search.ts';
+import { deckOf, library, topic } from './deck.ts';
+
+const index = buildIndex(library);
+const ask = (query: string) => {
+  const { verdict, results } = search(index, query);
+  return [verdict, ...results.map((result) => result.topic)];
+};
+
+describe('names', () => {
+  test.each([
+    'Reading Room',
+    'READING ROOM?',
+    'readingroom',
+    'reading-rooms',
+    'the Réading Room',
+    'rr',
+    'what is the Reading Room?',
+    'please tell me about the study hall',
+  ])('%s is exact', (query) => expect(ask(query)).toEqual(['exact', 'reading-room']));
+
+  test('what stands before and inside the brackets of a name are names', () => {
+    expect(ask('interlibrary loan')).toEqual(['exact', 'inter-library-loan']);
+    expect(ask('ILL')).toEqual(['exact', 'inter-library-loan']);
+  });
+
+  test('a name that two topics claim is ambiguous', () => {
+    const both = buildIndex(deckOf([topic('a', { aliases: ['twin'] }), topic('b', { aliases: ['twin'] })]));
+    expect(search(both, 'twin')).toMatchObject({
+      verdict: 'ambiguous',
+      results: [{ topic: 'a' }, { topic: 'b' }],
+    });
+  });
+});
+
+describe('unfinished and misspelt names', () => {
+  test.each(['read', 'reading r', 'study h'])('%s begins a name', (query) => {
+    expect(search(index, query)).toMatchObject({
+      verdict: 'confident',
+      results: [{ topic: 'reading-room', why: 'prefix' }],
+    });
+  });
+
+  test.each(['raeding room', 'readingg room', 'reding rom', 'raedingroom'])('%s has slips', (query) => {
+    expect(search(index, query)).toMatchObject({
+      verdict: 'confident',
+      results: [{ topic: 'reading-room', why: 'fuzzy' }],
+    });
+  });
+
+  test('short names are not guessed', () => expect(ask('ral')[0]).toBe('none'));
+});
+
+describe('phrases and questions', () => {
+  test.each([
+    ['where may one study in silence', 'reading-room'],
+    ['a noiseless place to study', 'reading-room'],
+    ['who has old newspapers?', 'microfilm'],
+    ['i want to borrow a volume', 'inter-library-loan'],
+    ['renewing borrowed titles', 'catalogue'],
+  ])('%s', (query, wanted) => expect(ask(query)).toEqual(['confident', wanted]));
+
+  test('the fact that answers is pointed at', () => {
+    expect(search(index, 'when does the reading room close in the evening').results[0]).toMatchObject({
+      topic: 'reading-room',
+      fact: 0,
+    });
+    expect(search(index, 'what is the reading room').results[0]?.fact).toBeUndefined();
+  });
+
+  test('a name in a sentence outweighs its other words', () => {
+    expect(ask('newspapers in the reading room')[1]).toBe('reading-room');
+  });
+
+  test('"which" asks past the thing that it names', () => {
+    const shop = buildIndex(
+      deckOf([
+        topic('alarm', { name: 'Alarm', asked: ['ring the bell'] }),
+        topic('register', { name: 'Register', asked: ['collect everything that the alarm reports'] }),
+      ]),
+    );
+    expect(search(shop, 'which service collects what the alarm reports').results[0]?.topic).toBe('register');
+  });
+});
+
+describe('comparisons', () => {
+  test.each([
+    'microfilm vs catalogue',
+    'Microfilm versus OPAC',
+    'difference between microfilm and the catalogue',
+    'what is the diffrence betwen microfilm and catalouge?',
+    'compare microfilm with the catalogue',
+    'microfilm or catalogue?',
+    'how is microfilm different from the catalogue',
+    'microfilm/catalogue',
+    'microf vs catalo',
+    'which is better, microfilm or the catalogue?',
+  ])('%s', (query) => {
+    expect(search(index, query)).toMatchObject({
+      verdict: 'exact',
+      results: [
+        { topic: 'microfilm', why: 'comparison' },
+        { topic: 'catalogue', why: 'comparison' },
+      ],
+    });
+  });
+
+  test('of a thing with itself is about that thing', () =>
+    expect(ask('microfilm vs microfiche')).toEqual(['confident', 'microfilm']));
+  test('with a thing that lies elsewhere is about the other', () => {
+    expect(ask('microfilm vs town archive')).toEqual(['confident', 'microfilm']);
+    expect(ask('archive vs microfilm')).toEqual(['confident', 'microfilm']);
+  });
+  test('of two unknown things is none', () => expect(ask('tea vs coffee')[0]).toBe('none'));
+});
+
+describe('nothing', () => {
+  test.each([
+    '',
+    '   ',
+    '?!',
+    'the',
+    'which service',
+    'pizza',
+    'asdfgh',
+    '🍕',
+    'привет',
+    '42',
+    'service desk hours',
+    'room service menu',
+  ])('"%s" is none', (query) => expect(search(index, query).verdict).toBe('none'));
+
+  test('a long text is no question, whatever it holds', () => {
+    expect(search(index, 'microfilm '.repeat(400))).toMatchObject({ verdict: 'none', results: [] });
+  });
+
+  test('a name that lies elsewhere is said, with what is near', () => {
+    const answer = search(index, 'where is the town archive?');
+    expect(answer).toMatchObject({ verdict: 'none', results: [{ topic: 'microfilm', why: 'near' }] });
+    expect(answer.elsewhere?.name).toBe('Town Archive');
+  });
+
+  test('a name that lies elsewhere beside words that the deck explains does not hide them', () => {
+    expect(ask('book a desk in the archive')).toEqual(['confident', 'reading-room']);
+  });
+});
+
+test('the query is given back as it was searched', () => {
+  expect(search(index, '  reading \n room ').query).toBe('reading room');
+  expect(search(index, `${'x'.repeat(199)}😀`).query).toBe('x'.repeat(199));
+});

@@ -1,0 +1,197 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { startDiscord } from '../servers/discord.ts';
+import { startSlack } from '../servers/slack.ts';
+import { type RunningProgram, startProcess } from './process.ts';
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+function start(env: Record<string, string>): RunningProgram {
+  const program = startProcess(env);
+  cleanups.push(async () => {
+    program.child.kill('SIGKILL');
+    await program.ended;
+  });
+  return program;
+}
+
+async function discordHere() {
+  const discord = await startDiscord();
+  cleanups.push(discord.close);
+  const env = { DISCORD_TOKEN: discord.settings.token, DISCORD_API_URL: discord.apiUrl };
+  return { discord, env };
+}
+
+async function slackHere() {
+  const slack = await startSlack();
+  cleanups.push(slack.close);
+  const env = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+  };
+  return { slack, env };
+}
+
+describe('npm start', () => {
+  test('without any token opens the playground and says where', async () => {
+    const program = start({});
+    const [, address = ''] = await program.prints(/Playground: (\S+)/);
+    expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok');
+    expect(await (await fetch(address)).text()).toContain('<title>Studyhall');
+  });
+
+  test('with tokens prints the invite and answers on Discord and on Slack at once, from one core', async () => {
+    const { discord, env } = await discordHere();
+    const { slack, env: slackEnv } = await slackHere();
+    const program = start({ ...env, ...slackEnv });
+    await program.prints(/Slack: connected as/);
+    const [, invite = ''] = await program.prints(/Discord: connected as Studyhall\. Invite it: (\S+)/);
+    const query = new URL(invite).searchParams;
+    expect([query.get('scope'), query.get('permissions')]).toEqual(['bot applications.commands', '0']);
+    await program.prints(/https:\/\/api\.slack\.com\/apps\?new_app=1&manifest_json=/);
+
+    const onDiscord = await discord.member('Ana').types('aws', { question: 'sheild' });
+    expect(onDiscord.text).toMatch(/^## AWS Shield\n/);
+    expect(onDiscord.private).toBe(false);
+    const onSlack = await slack.member('Ben').types('/aws sheild');
+    expect(onSlack.text).toContain('AWS Shield is managed protection');
+    expect(slack.faults).toEqual([]);
+  });
+
+  test('logs one line an event, and neither what was said nor a secret', async () => {
+    const { discord, env } = await discordHere();
+    const program = start({ ...env, LOG_LEVEL: 'trace' });
+    await program.prints(/Invite it/);
+    await discord.member('Ana').types('aws', { question: 'my secret wish' });
+    await program.prints(/"verdict"/);
+    const line =
+      program
+        .printed()
+        .split('\n')
+        .find((one) => one.includes('"verdict"')) ?? '{}';
+    expect(JSON.parse(line)).toMatchObject({
+      platform: 'discord',
+      command: 'aws',
+      verdict: 'none',
+      ms: expect.any(Number),
+    });
+    expect(program.printed()).not.toContain('secret wish');
+    expect(program.printed()).not.toContain(discord.settings.token);
+    expect(program.printed()).not.toContain('Ana');
+  });
+
+  test('serves Prometheus metrics on a port of their own', async () => {
+    const { discord, env } = await discordHere();
+    const metricsPort = String(20_000 + (process.pid % 20_000));
+    const program = start({ ...env, METRICS_PORT: metricsPort });
+    await program.prints(/Invite it/);
+    await discord.member('Ana').types('aws', { question: 'shield' });
+    const printed = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    expect(printed).toContain('studyhall_events_total{platform="discord",command="aws",verdict="exact"} 1');
+  });
+});
+
+describe('when something is wrong', () => {
+  test('one platform that fails is said in one line and does not stop the other', async () => {
+    const { slack, env } = await slackHere();
+    const { discord } = await discordHere();
+    const program = start({
+      ...env,
+      DISCORD_TOKEN: 'MTAw.wrong.token-token-token',
+      DISCORD_API_URL: discord.apiUrl,
+    });
+    await program.prints(/Slack: connected as/);
+    await program.prints(/"platform":"discord"/);
+    const lines = program
+      .printed()
+      .split('\n')
+      .filter((line) => line.includes('"platform":"discord"'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('DISCORD_TOKEN');
+    expect((await slack.member('Ben').types('/aws waf')).text).toContain('AWS WAF is');
+  });
+
+  test('the only platform failing ends the program with an error', async () => {
+    const { discord } = await discordHere();
+    const program = start({ DISCORD_TOKEN: 'MTAw.wrong.token-token-token', DISCORD_API_URL: discord.apiUrl });
+    expect(await program.ended).toBe(1);
+    expect(program.printed()).toContain('No platform could be started.');
+    expect(program.printed()).not.toContain('token-token');
+  });
+
+  test('a token that is revoked while it runs ends it with an error', async () => {
+    const { discord, env } = await discordHere();
+    const program = start(env);
+    await program.prints(/Invite it/);
+    discord.resetToken();
+    expect(await program.ended).toBe(1);
+  });
+
+  test('settings with mistakes are listed and nothing starts', async () => {
+    const program = start({ PORT: 'x', LOG_LEVEL: 'loud' });
+    expect(await program.ended).toBe(1);
+    expect(program.printed()).toMatch(/^The settings have mistakes:\nPORT .*\nLOG_LEVEL .*\n$/);
+  });
+
+  test('a port that is taken is said, and a folder without decks too', async () => {
+    const first = start({});
+    const [, port = ''] = await first.prints(/Playground: http:\/\/\S+:(\d+)/);
+    const second = start({ PORT: port });
+    expect(await second.ended).toBe(1);
+    expect(second.printed()).toContain(`Port ${port} is in use by another program: set PORT to a free one.`);
+    const empty = start({ KNOWLEDGE_DIR: '/nowhere' });
+    expect(await empty.ended).toBe(1);
+    expect(empty.printed()).toContain('There is no deck to start with: put Markdown into one of /nowhere');
+  });
+});
+
+describe('signals', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('%s stops it gracefully within five seconds', async (signal) => {
+    const { env } = await discordHere();
+    const { env: slackEnv } = await slackHere();
+    const program = start({ ...env, ...slackEnv });
+    await Promise.all([program.prints(/Invite it/), program.prints(/Slack: connected/)]);
+    const began = performance.now();
+    program.child.kill(signal);
+    expect(await program.ended).toBe(0);
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
+  test('SIGHUP reads the decks again, and Discord’s commands follow', async () => {
+    const { discord, env } = await discordHere();
+    const folder = await mkdtemp(join(tmpdir(), 'decks-'));
+    await mkdir(join(folder, 'one'));
+    await writeFile(
+      join(folder, 'one/rome.md'),
+      '## Caesar\n- crossed the Rubicon\n\n## Augustus\n- was emperor\n',
+    );
+    const program = start({ ...env, KNOWLEDGE_DIR: folder });
+    await program.prints(/Invite it/);
+    const names = () => discord.registered().map(({ name }) => name);
+    expect(names()).toContain('one');
+    await writeFile(
+      join(folder, 'cells.md'),
+      '## Nucleus\n- keeps the DNA\n\n## Ribosome\n- makes proteins\n',
+    );
+    program.child.kill('SIGHUP');
+    await discord.until(() => names().includes('cells'));
+    expect((await discord.member('Ana').types('cells', { question: 'ribosom' })).text).toMatch(
+      /^## Ribosome/,
+    );
+  });
+
+  test('a second signal stops it at once', async () => {
+    const { env } = await slackHere();
+    const program = start(env);
+    await program.prints(/Slack: connected/);
+    program.child.kill('SIGTERM');
+    program.child.kill('SIGINT');
+    expect([0, 1]).toContain(await program.ended);
+  });
+});
