@@ -53,8 +53,9 @@ const fuseTuned: Contestant = {
         includeScore: true,
         ignoreLocation: true,
         ignoreDiacritics: true,
-        threshold: 0.4,
-        minMatchCharLength: 2,
+        ignoreFieldNorm: true,
+        useTokenSearch: true,
+        threshold: 0.25,
       }),
     ),
 };

@@ -1,7 +1,9 @@
+import { benchColdStart } from './cold-start.ts';
 import { benchSearch } from './search.ts';
 
 const BENCHMARKS: Record<string, () => void | Promise<void>> = {
   search: benchSearch,
+  'cold-start': benchColdStart,
 };
 
 const wanted = process.argv.slice(2);

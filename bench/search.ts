@@ -12,10 +12,16 @@ interface Query {
   right: readonly string[];
 }
 
+/** Milliseconds of asking before the clock runs. */
+const WARM_UP = 1_000;
+/** Milliseconds after which a contestant is asked no more. */
+const BUDGET = 10_000;
+/** From so few answers no shares are worked out. */
+const FEWEST = 20;
 const SIZES = [
   { topics: 1_000, queries: 500 },
-  { topics: 10_000, queries: 200 },
-  { topics: 100_000, queries: 25 },
+  { topics: 10_000, queries: 500 },
+  { topics: 100_000, queries: 500 },
 ];
 
 /** Prints one table for the shipped deck and one for each size of synthetic deck. */
@@ -48,29 +54,35 @@ function measure({ name, build }: Contestant, deck: Deck, queries: readonly Quer
   const ask = build(deck);
   const built = performance.now() - start;
   const memory = heap() - before;
-  for (const { query } of queries.slice(0, WARM_UP)) ask(query);
+  const warm = performance.now();
+  for (const { query } of queries) {
+    if (performance.now() - warm > WARM_UP) break;
+    ask(query);
+  }
   const times: number[] = [];
-  const offers = queries.map(({ query }) => {
+  const offers: (Offered | undefined)[] = [];
+  const begun = performance.now();
+  for (const { query } of queries) {
     const asked = performance.now();
-    const offered = ask(query);
+    if (asked - begun > BUDGET) break;
+    offers.push(ask(query));
     times.push(performance.now() - asked);
-    return offered;
-  });
+  }
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  const { right, refused } = atBestThreshold(queries, offers);
+  const { right, refused } = atBestThreshold(queries.slice(0, offers.length), offers);
+  const enough = offers.length >= FEWEST;
   return {
     '': name,
-    right: percent(right),
-    refused: percent(refused),
+    asked: `${offers.length}`,
+    right: enough ? percent(right) : '',
+    refused: enough ? percent(refused) : '',
     p50: milliseconds(at(0.5)),
     p99: milliseconds(at(0.99)),
     build: `${Math.round(built)} ms`,
     memory: `${Math.max(0, memory / 1e6).toFixed(1)} MB`,
   };
 }
-
-const WARM_UP = 20;
 
 /** The shares right and refused with the threshold under which a contestant had best say nothing: the one with the highest sum. */
 function atBestThreshold(

@@ -3,9 +3,6 @@ import type { Shelf } from '../src/runtime/library.ts';
 import { lookupCommand } from './lookup/index.ts';
 import { studyhallCommand } from './studyhall.ts';
 
-/** Names that no deck may take. */
-export const reservedCommands: readonly string[] = ['studyhall', 'quiz', 'tips'];
-
 /** All that people can type, made anew whenever the decks change: one lookup command a deck, and Studyhall's own. */
 export function commandsFor(shelves: readonly Shelf[]): Command[] {
   const lookups = shelves.map(lookupCommand);

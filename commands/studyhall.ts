@@ -21,7 +21,10 @@ const say = {
   name: 'Studyhall',
   welcome: 'I am your study group’s companion. Ask me for anything in these decks:',
   commands: md`**What you can type**`,
-  direct: md`You can also write to me directly, mention me where I am a member, or pick “Look this up” in the menu of any message.`,
+  besides: {
+    open: md`You can also pick “Look this up” in the menu of any message.`,
+    quiet: md`You can also write to me directly, mention me where I am a member, or pick “Look this up” in the menu of any message.`,
+  },
   lookUp: 'Look something up',
   menu: 'Look this up',
   browse: (deck: string) => `Browse ${deck}`.slice(0, 75),
@@ -103,7 +106,7 @@ function helpMessage(shelves: readonly Shelf[], commands: readonly Command[], ev
     paragraph(text(say.welcome)),
     { kind: 'facts', items: shelves.map(say.deck) },
     { kind: 'facts', title: say.commands, items: commands.map((command) => usage(command, event)) },
-    note(say.direct),
+    note(say.besides[event.manner]),
     ...row([
       { label: say.lookUp, action: actionId('studyhall', 'ask'), primary: true },
       ...shelves.map(({ deck }) => ({

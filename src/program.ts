@@ -1,24 +1,19 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Hono } from 'hono';
-import { commandsFor, reservedCommands } from '../commands/index.ts';
-import { discordAdapter } from './adapters/discord/adapter.ts';
-import { render as renderForDiscord } from './adapters/discord/render.ts';
-import { playground } from './adapters/playground/adapter.ts';
-import { slackAdapter } from './adapters/slack/adapter.ts';
-import { render as renderForSlack } from './adapters/slack/render.ts';
-import type { Adapter, AdapterDeps, Log } from './chat/chat.ts';
+import { commandsFor } from '../commands/index.ts';
+import type { Adapter, Log } from './chat/chat.ts';
 import { PlatformError } from './chat/errors.ts';
 import type { Config } from './config.ts';
+import type { OpenPlatforms } from './platforms.ts';
 import { openDesk } from './runtime/desk.ts';
-import { type Library, openLibrary } from './runtime/library.ts';
-import { type Metrics, openMetrics } from './runtime/metrics.ts';
-import { rememberIds } from './runtime/once.ts';
+import type { Library } from './runtime/library.ts';
+import type { Metrics } from './runtime/metrics.ts';
 import { serveWeb, type WebServer } from './web.ts';
 import { welcome } from './welcome.ts';
 
 export interface ProgramDeps {
   config: Config;
+  library: Library;
+  openPlatforms: OpenPlatforms;
   log: Log;
   /** Prints a line for the person who started the program. */
   say(line: string): void;
@@ -44,10 +39,9 @@ export interface Program {
  * @throws PlatformError when nobody could be served: no deck, no platform, no port
  */
 export async function startProgram(deps: ProgramDeps): Promise<Program> {
-  const { config, log, say } = deps;
+  const { config, library, log, say } = deps;
   for (const notice of config.notices) log.info({}, notice);
-  const library = await openDecks(config, log);
-  const metrics = config.metricsPort === undefined ? undefined : openMetrics();
+  const metrics = config.metricsPort === undefined ? undefined : await loadMetrics();
   const chat = openDesk({
     commands: () => commandsFor(library.shelves()),
     onChange: library.onChange,
@@ -58,31 +52,19 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
 
   const web = new Hono();
   web.get('/healthz', (c) => c.text('ok'));
-  if (config.playground)
-    playground(web, {
-      chat,
-      previews: { discord: renderForDiscord, slack: renderForSlack },
-      now: deps.now,
-      randomId: deps.randomId,
-    });
-
   const running = new Map<string, Adapter>();
-  const adapterDeps = (name: string): AdapterDeps => ({
+  const adapters = deps.openPlatforms({
     chat,
     log,
-    lost(error) {
-      log.error({ platform: name }, `${error.message} This platform is off until the next start.`);
-      running.delete(name);
+    web,
+    lost(platform, error) {
+      log.error({ platform }, `${error.message} This platform is off until the next start.`);
+      running.delete(platform);
       if (running.size === 0 && !config.playground) deps.lost();
     },
+    now: deps.now,
+    randomId: deps.randomId,
   });
-  const adapters: [string, Adapter][] = [];
-  if (config.discord) adapters.push(['discord', discordAdapter(config.discord, adapterDeps('discord'))]);
-  if (config.slack)
-    adapters.push([
-      'slack',
-      slackAdapter(config.slack, { ...adapterDeps('slack'), web, once: rememberIds(deps.now) }),
-    ]);
 
   const servers: WebServer[] = [];
   const stop = async () => {
@@ -92,12 +74,13 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
   };
 
   try {
+    if (library.shelves().length === 0) throw new PlatformError(noDeck(config));
     servers.push(...(await openWeb(web, config, log)));
     if (metrics) servers.push(await serveMetrics(metrics, config));
     await startAll(adapters, running, log, say);
     if (running.size === 0 && !config.playground)
       throw new PlatformError(
-        adapters.length > 0
+        adapters.size > 0
           ? 'No platform could be started.'
           : 'There is nothing to start: set DISCORD_TOKEN or the Slack tokens, or PLAYGROUND=on.',
       );
@@ -110,16 +93,13 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
   return { address, reload: library.reload, stop };
 }
 
-async function openDecks(config: Config, log: Log): Promise<Library> {
-  await mkdir(join(config.dataDir, 'knowledge'), { recursive: true }).catch((error: Error) =>
-    log.warn({}, `The folder for your own decks could not be made: ${error.message}`),
-  );
-  const library = await openLibrary({ folders: config.knowledgeDirs, reserved: reservedCommands, log });
-  if (library.shelves().length > 0) return library;
-  library.close();
-  throw new PlatformError(
-    `There is no deck to start with: put Markdown into one of ${config.knowledgeDirs.join(', ')}, or mend the errors above.`,
-  );
+function noDeck({ knowledgeDirs }: Config): string {
+  return `There is no deck to start with: put Markdown into one of ${knowledgeDirs.join(', ')}, or mend the errors above.`;
+}
+
+async function loadMetrics(): Promise<Metrics> {
+  const { openMetrics } = await import('./runtime/metrics.ts');
+  return openMetrics();
 }
 
 /** Discord and Slack's Socket Mode do without the web: there, a port that cannot be had is only a warning. */
@@ -141,13 +121,13 @@ function serveMetrics(metrics: Metrics, { host, metricsPort = 0 }: Config): Prom
 
 /** One platform that fails does not keep the others from starting. */
 async function startAll(
-  adapters: readonly [string, Adapter][],
+  adapters: ReadonlyMap<string, Adapter>,
   running: Map<string, Adapter>,
   log: Log,
   say: (line: string) => void,
 ): Promise<void> {
   await Promise.all(
-    adapters.map(async ([name, adapter]) => {
+    [...adapters].map(async ([name, adapter]) => {
       try {
         const lines = await adapter.start();
         running.set(name, adapter);

@@ -71,9 +71,8 @@ export function origin(topic: Topic): Part[] {
 export function inOneSentence(topic: Topic): Markup {
   const [first] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(topic.summary);
   const sentence = first?.segment.trim() ?? '';
-  return sentence.startsWith(topic.name)
-    ? md`**${topic.name}**${parse(sentence.slice(topic.name.length))}`
-    : md`**${topic.name}**: ${parse(sentence)}`;
+  const rest = sentence.startsWith(topic.name) ? sentence.slice(topic.name.length) : `: ${sentence}`;
+  return [...md`**${topic.name}**`, ...text(/^\s/.test(rest) ? ' ' : ''), ...parse(rest)];
 }
 
 export function heading(topic: Topic): Part {

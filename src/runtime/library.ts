@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { watch } from 'node:fs';
 import type { Log } from '../chat/chat.ts';
 import { formatFinding } from '../core/knowledge/findings.ts';
-import { readDeck } from '../core/knowledge/read.ts';
 import type { Deck, Finding } from '../core/knowledge/types.ts';
 import { buildIndex, type SearchIndex } from '../core/search/build.ts';
-import { type DeckFolder, readFolderOfDecks } from './folders.ts';
+import { type Reading, readDecks } from './reader.ts';
 
 /** A deck that is in use, with its index. */
 export interface Shelf {
@@ -16,7 +14,7 @@ export interface Shelf {
 export interface Library {
   /** The decks in use, in the order of their folders. */
   shelves(): readonly Shelf[];
-  /** Reads all decks again. One that now has errors stays as it was. */
+  /** Reads all decks again. One that now has errors stays as it was. Never rejects. */
   reload(): Promise<void>;
   /** Calls back after every reload that changed something. */
   onChange(listener: () => void): void;
@@ -39,39 +37,37 @@ const say = {
   stays: 'This deck has errors: it stays as it was before.',
   leftOut: 'This deck has errors: it is left out until they are mended.',
   empty: 'This deck has no topics: it is left out.',
+  unread: (error: Error) => `The decks could not be read again and stay as they were: ${error.message}`,
   taken: 'This deck is left out: its command is taken. Set another `command` in its deck.yaml.',
 };
 
 /** Reads all decks and keeps them up to date while the files change. A deck with errors is left out, and the log says why. */
 export async function openLibrary({ folders, reserved, log }: LibrarySettings): Promise<Library> {
   let shelves: Shelf[] = [];
-  let lastRead = '';
+  let known = '';
   const listeners: (() => void)[] = [];
 
   const read = async () => {
-    const found = (await Promise.all(folders.map(readFolderOfDecks))).flat();
-    const fingerprint = JSON.stringify(found.map(({ path, files }) => [path, files.map(fileKey)]));
-    if (fingerprint === lastRead) return;
-    lastRead = fingerprint;
+    const reading = await readDecks({ folders, known });
+    if (!reading) return;
+    known = reading.fingerprint;
     const inUse = new Map(shelves.map((shelf) => [shelf.deck.id, shelf]));
-    shelves = settle(found, inUse, reserved, log);
+    shelves = settle(reading, { inUse, reserved, log });
     log.info({ decks: shelves.map(({ deck }) => `${deck.id} (${deck.topics.length})`) }, 'Decks are read.');
     for (const listener of listeners) listener();
   };
 
-  let reading: Promise<void> = Promise.resolve();
+  await read();
+
+  let reading = Promise.resolve();
   const reload = () => {
-    reading = reading.then(read, read);
+    reading = reading.then(read).catch((error: Error) => log.error({}, say.unread(error)));
     return reading;
   };
-  await reload();
-
   let timer: NodeJS.Timeout | undefined;
   const changed = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      reload().catch((error: Error) => log.error({}, `The decks could not be read again: ${error.message}`));
-    }, QUIET);
+    timer = setTimeout(reload, QUIET);
   };
   const watchers = folders.flatMap((folder) => watchFolder(folder, changed, log));
 
@@ -86,18 +82,15 @@ export async function openLibrary({ folders, reserved, log }: LibrarySettings): 
   };
 }
 
+interface Settling extends Pick<LibrarySettings, 'reserved' | 'log'> {
+  inUse: ReadonlyMap<string, Shelf>;
+}
+
 /** Which decks are used now: what can be read, else what was in use before. */
-function settle(
-  found: readonly DeckFolder[],
-  inUse: ReadonlyMap<string, Shelf>,
-  reserved: readonly string[],
-  log: Log,
-): Shelf[] {
-  const latest = new Map(found.map((folder) => [folder.id, folder]));
+function settle({ decks }: Reading, { inUse, reserved, log }: Settling): Shelf[] {
   const taken = new Set(reserved);
   const shelves: Shelf[] = [];
-  for (const { id, path, files } of latest.values()) {
-    const { deck, findings } = readDeck(id, files);
+  for (const { id, path, deck, findings } of decks) {
     report(id, findings, log);
     const before = inUse.get(id);
     if (!deck) log.error({ deck: id, path }, before ? say.stays : say.leftOut);
@@ -119,10 +112,6 @@ function report(id: string, findings: readonly Finding[], log: Log): void {
     if (finding.level === 'error') log.error({ deck: id }, formatFinding(id, finding));
   const warnings = findings.filter(({ level }) => level === 'warning').length;
   if (warnings > 0) log.warn({ deck: id, warnings }, '`npm run check` prints the warnings.');
-}
-
-function fileKey({ path, bytes }: DeckFolder['files'][number]): string {
-  return `${path} ${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
 function watchFolder(folder: string, changed: () => void, log: Log) {

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
-import { commandsFor, reservedCommands } from '../../commands/index.ts';
+import { commandsFor } from '../../commands/index.ts';
+import { reservedCommands } from '../../commands/reserved.ts';
+import { render as renderForDiscord } from '../../src/adapters/discord/render.ts';
 import { playground } from '../../src/adapters/playground/adapter.ts';
 import { render as renderForSlack } from '../../src/adapters/slack/render.ts';
 import type { Log } from '../../src/chat/chat.ts';
@@ -74,7 +76,7 @@ export async function openHouse(port = 0): Promise<House> {
   const web = new Hono();
   playground(web, {
     chat,
-    previews: { discord: (message) => message, slack: renderForSlack },
+    previews: { discord: renderForDiscord, slack: renderForSlack },
     now: () => Date.now(),
     randomId: () => crypto.randomUUID(),
   });

@@ -49,7 +49,7 @@ name: Cell respiration
 aliases: [aerobic respiration]
 category: processes
 ---
-Cell respiration burns sugar with oxygen.
+Cell respiration burns sugar with oxygen. It happens all the time.
 
 ## Facts
 - Cell respiration needs oxygen.

@@ -150,6 +150,9 @@ describe('browsing', () => {
     const category = ana.clicks(deck, 'Organelles');
     expect(category.text).toContain('- Nucleus: It keeps the DNA of a cell.');
     expect([category.by, category.replaces]).toEqual(['the asker', true]);
+    expect(ana.clicks(deck, 'Processes').text).toContain(
+      '- Cell respiration burns sugar with oxygen.\n'.trim(),
+    );
     expect(ana.clicks(category, 'All topics').text).toBe(deck.text);
     expect(ana.clicks(category, 'Nucleus').text).toContain('# Nucleus');
   });

@@ -24,6 +24,7 @@ export class Gateway {
   readonly #server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   readonly #sessions = new Map<string, Session>();
   readonly #options: GatewayOptions;
+  #refusal: number | undefined;
   /** The operations that clients have sent, in order. */
   readonly received: { op: number; d: unknown }[] = [];
 
@@ -75,6 +76,11 @@ export class Gateway {
     for (const socket of this.#server.clients) socket.close(code);
   }
 
+  /** Whoever identifies from now on is turned away with this code. */
+  refuseWith(code: number): void {
+    this.#refusal = code;
+  }
+
   async close(): Promise<void> {
     for (const socket of this.#server.clients) socket.terminate();
     await new Promise((done) => this.#server.close(done));
@@ -84,6 +90,7 @@ export class Gateway {
     socket: WebSocket,
     d: { token: string; intents: number; shard: [number, number] },
   ): Session | undefined {
+    if (this.#refusal !== undefined) return void socket.close(this.#refusal);
     if (!this.#options.knows(d.token)) return void socket.close(4004);
     if ((d.intents & ~EVERYTHING_BUT_PRIVILEGED) !== 0) return void socket.close(4014);
     const session: Session = {

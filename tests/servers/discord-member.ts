@@ -193,7 +193,8 @@ export class Member {
   }
 }
 
-function asSeen(posted: Posted): Seen {
+/** A message as members read it. */
+export function asSeen(posted: Posted): Seen {
   const { content = '', embeds = [] } = posted.body;
   return {
     text: [content, ...embeds.map(({ description }) => description)].filter(Boolean).join('\n'),

@@ -11,6 +11,14 @@ export interface Recorded {
   body: unknown;
 }
 
+export interface Failing {
+  refusal: Refusal;
+  /** Seconds, for the header of that name. */
+  retryAfter?: number;
+  /** How many requests fail; all if left out. */
+  times?: number;
+}
+
 export interface RestOptions {
   knows(token: string): boolean;
   application: { id: string; name: string };
@@ -26,15 +34,18 @@ export class Rest {
   readonly #server: Server;
   readonly requests: Recorded[] = [];
   registered: CommandShape[] = [];
-  /** Answers for requests whose `METHOD /path` begin so: a refusal, with `Retry-After` where it is for seconds. */
-  readonly failing = new Map<string, { refusal: Refusal; retryAfter?: number }>();
+  /** Requests that are refused, by the start of `METHOD /path`. */
+  readonly failing = new Map<string, Failing>();
 
   constructor(options: RestOptions) {
     this.#options = options;
     this.#server = createServer(async (request, response) => {
       const body = await read(request);
       const [status, answer, headers] = this.#answer(request, body);
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.writeHead(status, {
+        ...(status === 204 ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      });
       response.end(status === 204 ? undefined : JSON.stringify(answer));
       this.#options.changed();
     });
@@ -52,16 +63,19 @@ export class Rest {
 
   #answer(request: IncomingMessage, body: unknown): [number, unknown, Record<string, string>?] {
     const { method = '', url = '' } = request;
-    const path = new URL(url, 'http://discord').pathname.replace(/^\/api\/v10/, '');
+    const path = decodeURIComponent(new URL(url, 'http://discord').pathname).replace(/^\/api\/v10/, '');
     this.requests.push({ method, path, body });
     try {
-      for (const [start, { refusal, retryAfter }] of this.failing)
-        if (`${method} ${path}`.startsWith(start))
-          return [
-            refusal.status,
-            refused(refusal),
-            retryAfter === undefined ? {} : { 'retry-after': `${retryAfter}` },
-          ];
+      for (const [start, failing] of this.failing) {
+        const { refusal, retryAfter, times = Infinity } = failing;
+        if (times === 0 || !`${method} ${path}`.startsWith(start)) continue;
+        failing.times = times - 1;
+        return [
+          refusal.status,
+          refused(refusal),
+          retryAfter === undefined ? {} : { 'retry-after': `${retryAfter}` },
+        ];
+      }
       return this.#route(method, path, body, request.headers.authorization);
     } catch (error) {
       if (error instanceof Refusal) return [error.status, refused(error)];

@@ -1,8 +1,9 @@
 import type { DiscordSettings } from '../../src/adapters/discord/client.ts';
 import { Gateway } from './discord-gateway.ts';
-import { InteractionRecord, kinds, type Posted } from './discord-interactions.ts';
-import { Member, type MemberIdentity, type World } from './discord-member.ts';
+import { InteractionRecord, kinds, type Posted, shaped } from './discord-interactions.ts';
+import { asSeen, Member, type MemberIdentity, type Seen, type World } from './discord-member.ts';
 import { asMessage, Rest } from './discord-rest.ts';
+import { message } from './discord-rules.ts';
 
 const application = { id: '100', name: 'Studyhall' };
 const server = '200';
@@ -118,6 +119,19 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
       { nick, where = 'server' }: Partial<Pick<MemberIdentity, 'nick' | 'where'>> = {},
     ): Member {
       return new Member(world, { id: snowflake(), name, where, ...(nick === undefined ? {} : { nick }) });
+    },
+    /** A message of the bot's that everyone sees, sent earlier. */
+    post(body: unknown): Seen {
+      const posted: Posted = {
+        id: snowflake(),
+        body: shaped(message, body),
+        onlyFor: undefined,
+        edits: 0,
+        deleted: false,
+        thinking: false,
+      };
+      messages.push(posted);
+      return asSeen(posted);
     },
     /** An interaction as raw as it comes: for what no client of Discord would send. */
     interact: world.interact,

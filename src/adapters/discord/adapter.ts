@@ -11,7 +11,7 @@ import { createClient, type DiscordSettings } from './client.ts';
 import { eventOf } from './events.ts';
 import { connect } from './gateway.ts';
 import { inviteLink } from './invite.ts';
-import { closeRefusal, isTooLate } from './refusals.ts';
+import { closeRefusal, isTooLate, loggable } from './refusals.ts';
 import { createRegistrar } from './registrar.ts';
 
 /** Milliseconds for the replies under way when the adapter stops. */
@@ -55,20 +55,20 @@ export function discordAdapter(settings: DiscordSettings, deps: DiscordDeps): Ad
 
   /** Nobody waits for what an answer comes to: its errors end here. */
   const mishap = async (interaction: Interaction, error: unknown) => {
-    const fields = { platform: 'discord', event: interaction.id, err: error };
+    const fields = { platform: 'discord', event: interaction.id, ...loggable(error) };
     if (isTooLate(error))
       return log.warn(fields, 'Discord no longer took an answer: it was too late, or given already.');
     log.error(fields, 'An answer could not be sent.');
     if (interaction.isRepliable())
       await tell(interaction, say.mishap).catch((again) =>
-        log.warn({ ...fields, err: again }, 'Nor could that be said.'),
+        log.warn({ ...fields, ...loggable(again) }, 'Nor could that be said.'),
       );
   };
 
   return {
     async start() {
       client.on(Events.Error, (error) =>
-        log.error({ platform: 'discord', err: error }, 'discord.js reports an error.'),
+        log.error({ platform: 'discord', ...loggable(error) }, 'discord.js reports an error.'),
       );
       client.on(Events.InteractionCreate, onInteraction);
       const ready = await connect(client, settings.token, after);

@@ -89,7 +89,7 @@ export function checkCommands(bodies: readonly CommandBody[]): string[] {
       );
       if ('choices' in option)
         wrong.push(
-          ...over(`the choices of "${option.name}"`, option.choices?.length ?? 0, limits.suggestions),
+          ...over(`the choices of "${option.name}"`, option.choices?.length ?? 0, limits.commandChoices),
         );
     }
   }

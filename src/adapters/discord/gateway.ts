@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, Status } from 'discord.js';
 import { PlatformError } from '../../chat/errors.ts';
 import { closeRefusal, refusal } from './refusals.ts';
 
 /** Milliseconds for the next shard to connect: Discord may let in no more than one in five seconds. */
-export const CONNECT_WITHIN = 15_000;
+const CONNECT_WITHIN = 15_000;
 
 /**
  * Connects all shards of a client.
@@ -23,7 +22,7 @@ export async function connect(
     if (reason) closed.reject(reason);
   };
   client.on(Events.ShardDisconnect, onClose);
-  const ready = once(client, Events.ClientReady);
+  const ready = new Promise<void>((done) => client.once(Events.ClientReady, () => done()));
   const login = client.login(token).then(() => ready);
   try {
     await Promise.race([login, closed.promise, outOfPatience(client, after)]);
@@ -40,7 +39,7 @@ export async function connect(
 
 async function outOfPatience(client: Client, after: (ms: number) => Promise<void>): Promise<never> {
   for (let connected = -1; ; ) {
-    const now = client.ws.shards.filter(({ status }) => status === 0).size;
+    const now = client.ws.shards.filter(({ status }) => status === Status.Ready).size;
     if (now === connected) break;
     connected = now;
     await after(CONNECT_WITHIN);

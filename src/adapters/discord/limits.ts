@@ -18,10 +18,7 @@ export const limits = {
   selectOptions: 25,
   selectText: 100,
   selectPlaceholder: 150,
-  modalTitle: 45,
   modalComponents: 5,
-  modalLabel: 45,
-  modalHint: 100,
   modalInput: 4000,
   /** https://docs.discord.com/developers/interactions/application-commands */
   commands: 100,
@@ -31,9 +28,7 @@ export const limits = {
   commandOptions: 25,
   commandInAll: 8000,
   optionLength: 6000,
-  /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-autocomplete */
-  suggestions: 25,
-  suggestionText: 100,
+  commandChoices: 25,
 } as const;
 
 /**

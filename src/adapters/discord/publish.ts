@@ -22,7 +22,8 @@ export async function publishDiscord(
   );
   try {
     const application = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
-    await register(rest, application.id, commands, print);
+    const changes = await register(rest, application.id, commands, print);
+    if (changes === 0) print('Nothing to change.');
   } catch (error) {
     throw error instanceof PlatformError ? error : refusal(error, settings.token);
   } finally {
@@ -32,8 +33,9 @@ export async function publishDiscord(
 }
 
 /**
- * Makes Discord's list of the application's global commands this one.
+ * Makes Discord's list of the application's global commands this one, after printing what changes; writes nothing where nothing does.
  *
+ * @returns how many changes there were
  * @throws PlatformError where Discord could not take a command, before anything is written; or what REST throws
  */
 export async function register(
@@ -41,7 +43,7 @@ export async function register(
   applicationId: string,
   commands: readonly Command[],
   print: (line: string) => void,
-): Promise<void> {
+): Promise<number> {
   const wanted = commandBodies(commands);
   const wrong = checkCommands(wanted);
   if (wrong.length > 0) throw new PlatformError(`Discord cannot take these commands: ${wrong.join('; ')}.`);
@@ -49,7 +51,7 @@ export async function register(
   const changes = planCommands((await rest.get(route)) as CommandBody[], wanted);
   for (const change of changes) print(change);
   if (changes.length > 0) await rest.put(route, { body: wanted });
-  else print('Nothing to change.');
+  return changes.length;
 }
 
 /** What has to change so that the commands wanted are the ones registered: a line each, `+` new, `~` different, `-` to go. */

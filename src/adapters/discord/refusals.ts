@@ -43,6 +43,14 @@ export function isTooLate(error: unknown): error is DiscordAPIError {
 /** Unknown interaction, already acknowledged, unknown webhook, invalid webhook token. https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const tooLate = new Set<string | number>([10062, 40060, 10015, 50027]);
 
+/** An error as the log may have it: what discord.js keeps of a request holds the text of messages, and tokens. */
+export function loggable(error: unknown): { err: unknown } | { refused: string; code: unknown } {
+  if (error instanceof DiscordAPIError) return { refused: error.message, code: error.code };
+  if (error instanceof HTTPError) return { refused: error.message, code: error.status };
+  if (error instanceof RateLimitError) return { refused: 'rate limit', code: 429 };
+  return { err: error };
+}
+
 function sentenceFor(error: unknown, token: string): string {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
     return badToken(token);

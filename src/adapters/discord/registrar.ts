@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import type { AdapterDeps } from '../../chat/chat.ts';
 import { register } from './publish.ts';
+import { loggable } from './refusals.ts';
 
 /**
  * Keeps the commands that Discord has registered the same as those there are: one registration at a time, and however many changes come
@@ -20,7 +21,7 @@ export function createRegistrar(client: Client<true>, { chat, log }: AdapterDeps
       );
     } catch (error) {
       log.warn(
-        { platform: 'discord', err: error },
+        { platform: 'discord', ...loggable(error) },
         'The commands could not be registered with Discord; this is tried again when they change, at the next start, and by "npm run publish:discord".',
       );
     }

@@ -8,8 +8,8 @@ import {
 type Manager = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[0];
 type Destroying = Parameters<IShardingStrategy['destroy']>[0];
 
-/** Milliseconds for each step of connecting. */
-const PATIENCE = 10_000;
+/** Milliseconds for the steps of connecting. The greeting is waited for longer than the socket, which must have failed by then. */
+const within = { handshake: 10_000, hello: 15_000, ready: 10_000 };
 
 /**
  * Shards in this process that can be ended in any state. In @discordjs/ws 1.2 a shard that is destroyed while it connects either
@@ -28,9 +28,9 @@ export class EndableSharding implements IShardingStrategy {
     const never = new Promise<never>(() => {});
     options.retrieveSessionInfo = (id) => (this.#ended ? never : retrieveSessionInfo(id));
     options.updateSessionInfo = (id, info) => (this.#ended && info ? never : updateSessionInfo(id, info));
-    options.handshakeTimeout = PATIENCE;
-    options.helloTimeout = PATIENCE;
-    options.readyTimeout = PATIENCE;
+    options.handshakeTimeout = within.handshake;
+    options.helloTimeout = within.hello;
+    options.readyTimeout = within.ready;
   }
 
   async spawn(ids: number[]): Promise<void> {
@@ -46,6 +46,7 @@ export class EndableSharding implements IShardingStrategy {
   }
 
   async destroy(options?: Destroying): Promise<void> {
+    if (this.#shards.size === 0) return; // the manager also calls this before it spawns
     this.#ended = true;
     const statuses = await this.fetchStatus();
     const shards = [...this.#shards].filter(([id]) => statuses.get(id) !== WebSocketShardStatus.Connecting);

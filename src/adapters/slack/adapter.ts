@@ -6,7 +6,7 @@ import { boltLog } from './bolt-log.ts';
 import { checkKind, codeOf, platformError } from './errors.ts';
 import { identify } from './identity.ts';
 import { listen } from './listen.ts';
-import { tellNewCommands } from './publish.ts';
+import { createFromManifestLink, manifest, tellNewCommands } from './publish.ts';
 import { createReplies } from './replies.ts';
 import { keepConnected } from './socket.ts';
 import { mount, requestPath } from './web.ts';
@@ -35,7 +35,8 @@ const LAST_WORDS = 3000;
 const CALL = 10_000;
 
 const say = {
-  http: `Slack: requests are taken at ${requestPath}; the app's manifest must name this server's public address.`,
+  http: `Slack: requests are taken at ${requestPath}. For an app whose manifest names this server's public address, open the link that \`npm run -s publish:slack -- --link --url https://your.host\` prints.`,
+  socket: (link: string) => `Slack: to create the app in another workspace, from its manifest, open ${link}`,
 };
 
 /** Slack, over Socket Mode or HTTP. HTTP is mounted at once, since a web server takes no routes once it serves. */
@@ -101,7 +102,8 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
       await socket?.start();
       open = true;
       tellNewCommands(chat, log);
-      return socket ? identity.lines : [...identity.lines, say.http];
+      const link = createFromManifestLink(manifest(chat.commands(), { mode: 'socket' }));
+      return [...identity.lines, socket ? say.socket(link) : say.http];
     },
     async stop() {
       open = false;

@@ -35,7 +35,7 @@ export async function answer(reply: Reply, outlet: Outlet, { after, formFor }: A
   );
   if (outlet.hold && reply.message instanceof Promise) {
     const ready = await within(SLOW, settled, after);
-    if (!ready) await outlet.hold();
+    if (!ready) await outlet.hold(replace);
   }
   await outlet.send(await settled);
 }

@@ -39,7 +39,7 @@ export async function examine(settings: SlackSettings, commands: readonly Comman
       team = 'a workspace',
       response_metadata,
     } = await new webApi.WebClient(settings.botToken, options).auth.test();
-    const missing = missingScopes(response_metadata?.scopes ?? []);
+    const missing = missingScopes(response_metadata?.scopes);
     return [
       { ok: true, sentence: say.bot(user, team) },
       ...missing.map(({ scope, reason }) => ({ ok: false, sentence: say.scope(scope, reason) })),

@@ -25,7 +25,7 @@ const say = {
 export async function identify(client: webApi.WebClient): Promise<Identity> {
   const { user_id, bot_id, user = 'Studyhall', team = 'Slack', response_metadata } = await client.auth.test();
   if (!user_id || !bot_id) throw new PlatformError(say.noBot);
-  const missing = missingScopes(response_metadata?.scopes ?? []);
+  const missing = missingScopes(response_metadata?.scopes);
   return {
     userId: user_id,
     botId: bot_id,

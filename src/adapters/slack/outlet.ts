@@ -20,7 +20,7 @@ export interface Outlet {
   /** Opens a form; absent where Slack gives no trigger to open it with. */
   open?(form: types.ModalView): Promise<void>;
   /** Keeps the way open for an answer that is slow: the trigger of a window lasts 3 seconds. */
-  hold?(): Promise<void>;
+  hold?(replace: boolean): Promise<void>;
 }
 
 type Client = webApi.WebClient;
@@ -133,21 +133,23 @@ export function windowOutlet(
   };
   return {
     async send(answer) {
-      try {
-        await show(answer);
-      } catch (error) {
-        if (!isRefusal(error)) throw error;
-        await messages(directly(client, user)).send(answer);
-      }
+      const shown = await show(answer).then(() => true, unlessRefused);
+      if (!shown) await messages(directly(client, user)).send(answer);
     },
     async open(form) {
       if (window === undefined) await client.views.open({ trigger_id: trigger, view: form });
       else await client.views.push({ trigger_id: trigger, view: form });
     },
-    async hold() {
-      if (window === undefined) await open(messageView([{ kind: 'text', text: text(say.wait) }]));
+    async hold(replace) {
+      if (window !== undefined || (replace && view?.type === 'home')) return;
+      await open(messageView([{ kind: 'text', text: text(say.wait) }])).catch(unlessRefused);
     },
   };
+}
+
+/** Nothing for what Slack refuses, so that another way can be tried; any other error is thrown on. */
+function unlessRefused(error: unknown): undefined {
+  if (!isRefusal(error)) throw error;
 }
 
 /** The bot's own page, as one member sees it. */

@@ -93,9 +93,9 @@ export function createFromManifestLink(manifest: object): string {
   return `https://api.slack.com/apps?new_app=1&manifest_json=${encodeURIComponent(JSON.stringify(manifest))}`;
 }
 
-/** The scopes that the app cannot do without and was not given. */
-export function missingScopes(given: readonly string[]): Scope[] {
-  return scopes.filter(({ scope, history }) => !history && !given.includes(scope));
+/** The scopes that the app cannot do without and was not given; none where Slack, or a proxy before it, does not say what was given. */
+export function missingScopes(given: readonly string[] | undefined): Scope[] {
+  return given ? scopes.filter(({ scope, history }) => !history && !given.includes(scope)) : [];
 }
 
 /** Says which commands are new whenever they change: Slack takes new slash commands from the manifest alone. */

@@ -1,5 +1,5 @@
 import type { Ranked } from './rank.ts';
-import type { Term } from './terms.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * Fitted by logistic regression on half of the golden file: which of the words rung's first topics were right, and which
@@ -18,7 +18,7 @@ const WEIGHTS = {
 const MAX_WORDS = 4;
 
 /** How likely it is, 0 to 1, that a query is about the topic that its words find, and not about something the deck does not know. */
-export function certainty(first: Ranked, terms: readonly Term[], besideElsewhere: boolean): number {
+export function certainty(first: Ranked, { terms, elsewhere }: Reading): number {
   const known = new Set(terms.filter(({ alternatives }) => alternatives.size > 0).map(({ word }) => word))
     .size;
   const unknown = terms.length - known;
@@ -29,6 +29,6 @@ export function certainty(first: Ranked, terms: readonly Term[], besideElsewhere
     WEIGHTS.naming * first.naming +
     WEIGHTS.known * Math.min(known, MAX_WORDS) +
     WEIGHTS.unknown * Math.min(unknown, MAX_WORDS) +
-    (besideElsewhere ? WEIGHTS.elsewhere : 0);
+    (elsewhere ? WEIGHTS.elsewhere : 0);
   return 1 / (1 + Math.exp(-sum));
 }

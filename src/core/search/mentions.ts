@@ -21,6 +21,8 @@ export interface Mention {
 
 /** The name that the words are as a whole, less what frames it: "what is X used for?". */
 export function wholeName(index: SearchIndex, words: readonly string[]): Named | undefined {
+  const whole = index.names.exact(words);
+  if (whole) return whole;
   for (const core of cores(words, index.names.longest * 2)) {
     const named = index.names.exact(core);
     if (named) return named;

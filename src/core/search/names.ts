@@ -4,6 +4,9 @@ import { StartIndex } from './starts.ts';
 import { nameKey, singularKey, wordsOf } from './text.ts';
 import { TrigramIndex } from './trigrams.ts';
 
+/** Names of more words are only found whole. */
+const LONGEST = 8;
+
 /** What a name stands for. */
 export interface Named {
   /** The ids of the topics that claim the name: one in a well-kept deck, none for a name that lies elsewhere. */
@@ -23,7 +26,7 @@ export class NameIndex {
   readonly #starts: StartIndex;
   readonly #trigrams: TrigramIndex;
   /** Words of the longest name. */
-  readonly longest: number;
+  readonly longest: number = 1;
 
   constructor(deck: Deck) {
     for (const topic of deck.topics) {
@@ -33,14 +36,17 @@ export class NameIndex {
         this.#add(alias, { topic: topic.id, proper: isInitials(alias, topic.name) });
       }
     }
-    for (const elsewhere of deck.elsewhere) {
+    const known = new Set(deck.topics.map(({ id }) => id));
+    for (const one of deck.elsewhere) {
+      const elsewhere = { ...one, near: one.near.filter((id) => known.has(id)) };
       for (const name of [...nameForms(elsewhere.name), ...elsewhere.also])
         this.#addElsewhere(name, elsewhere);
     }
     const keys = [...this.#byKey.keys()];
     this.#starts = new StartIndex(keys);
     this.#trigrams = new TrigramIndex(keys.filter((key) => slipsAllowed(key.length) > 0));
-    this.longest = Math.min(8, Math.max(1, ...[...this.#byKey.values()].map((named) => named.words)));
+    for (const { words } of this.#byKey.values())
+      this.longest = Math.min(LONGEST, Math.max(this.longest, words));
   }
 
   /** The name that these words are, glued or split as they may be. */

@@ -10,6 +10,7 @@ import { GENERIC } from './words.ts';
 const MIN_START = 3;
 /** A word that stands in more topics than this is a word of its own and not the start of one name. */
 const MAX_SHARED = 3;
+const ONE_OF_SEVERAL = 0.9;
 const PROPER_START = 0.9;
 const ALIAS_START = 0.8;
 /** Names that are looked at for one start: more than any answer holds. */
@@ -51,6 +52,20 @@ export const bySpelling: Rung = ({ index, query, words }) => {
     spelt &&
     answerWith(query, spelt.named, { verdict: 'confident', score: 0.9 - 0.05 * spelt.slips, why: 'fuzzy' })
   );
+};
+
+/** "kms cloudhsm acm": the query is several topics' names and nothing else; which is meant is for the asker to say. */
+export const bySeveralNames: Rung = ({ query, words, mentions }) => {
+  const covered = words.every(
+    (word, at) => isFrame(word) || mentions.some(({ start, end }) => start <= at && at < end),
+  );
+  const topics = [...new Set(mentions.flatMap(({ named }) => named.topics))].slice(0, MAX_RESULTS);
+  if (!covered || topics.length < 2) return undefined;
+  return {
+    query,
+    verdict: 'ambiguous',
+    results: topics.map((topic) => ({ topic, score: ONE_OF_SEVERAL, why: 'name' })),
+  };
 };
 
 /** The answer to a query that names this and nothing else: its topics, or where it lies elsewhere. */

@@ -1,6 +1,6 @@
 import type { SearchIndex } from './build.ts';
 import type { Line, LineKind } from './lines.ts';
-import type { Mention } from './mentions.ts';
+import type { Reading } from './reading.ts';
 import type { Term } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -32,18 +32,13 @@ const ALIAS_BONUS = 0.5;
 const NAMED_IN_WHICH = 0.5;
 const CANDIDATES = 12;
 /** Most postings to read: keeps the slowest look-up in 10,000 topics at a few milliseconds. */
-const MAX_POSTINGS = 2000;
+const MAX_POSTINGS = 1500;
 
 /** The topics that explain most of a query, best first. */
-export function rank(
-  index: SearchIndex,
-  terms: readonly Term[],
-  mentions: readonly Mention[],
-  asksWhich: boolean,
-): Ranked[] {
-  const named = mentions.flatMap(({ named }) => named.topics.slice(0, CANDIDATES));
-  return [...new Set([...named, ...byWords(index, terms)])]
-    .map((topic) => rate(index, topic, terms, mentions, asksWhich))
+export function rank(index: SearchIndex, reading: Reading): Ranked[] {
+  const named = reading.mentions.flatMap(({ named: { topics } }) => topics.slice(0, CANDIDATES));
+  return [...new Set([...named, ...byWords(index, reading.terms)])]
+    .map((topic) => rate(index, topic, reading))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -92,9 +87,7 @@ function affordable(vocabulary: Vocabulary, terms: [number, number][]): [number,
 function rate(
   { lines, vocabulary }: SearchIndex,
   topic: string,
-  terms: readonly Term[],
-  mentions: readonly Mention[],
-  asksWhich: boolean,
+  { terms, mentions, asksWhich }: Reading,
 ): Ranked {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const best = terms.map<number>(({ named }) => (named.includes(topic) ? 1 : 0));

@@ -1,6 +1,8 @@
 import type { SearchIndex } from './build.ts';
 import { byComparison } from './comparison.ts';
-import { byName, bySpelling, byStart } from './naming.ts';
+import { regroup } from './compounds.ts';
+import { mentionsIn } from './mentions.ts';
+import { byName, bySeveralNames, bySpelling, byStart } from './naming.ts';
 import type { Question, Rung } from './question.ts';
 import { tidy, wordsOf } from './text.ts';
 import type { Answer } from './types.ts';
@@ -10,7 +12,7 @@ import { byWords } from './wording.ts';
 const MAX_QUESTION = 1000;
 
 /** From the surest to the least sure; the first that answers is heard. */
-const RUNGS: readonly Rung[] = [byName, byComparison, byStart, bySpelling, byWords];
+const RUNGS: readonly Rung[] = [byName, byComparison, byStart, bySpelling, bySeveralNames, byWords];
 
 /**
  * Finds the topics that a query is about.
@@ -21,7 +23,8 @@ const RUNGS: readonly Rung[] = [byName, byComparison, byStart, bySpelling, byWor
 export function search(index: SearchIndex, text: string): Answer {
   const query = tidy(text);
   if (text.length <= MAX_QUESTION) {
-    const question: Question = { index, query, words: wordsOf(query) };
+    const words = regroup(wordsOf(query), index.vocabulary);
+    const question: Question = { index, query, words, mentions: mentionsIn(index, words) };
     for (const rung of RUNGS) {
       const answer = rung(question);
       if (answer) return answer;

@@ -1,17 +1,17 @@
-import type { Elsewhere } from '../knowledge/types.ts';
 import type { SearchIndex } from './build.ts';
 import { certainty } from './certainty.ts';
 import { factFor } from './fact.ts';
-import { type Mention, mentionsIn } from './mentions.ts';
 import type { Rung } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
-import { type Term, termsIn } from './terms.ts';
+import { type Reading, read } from './reading.ts';
 import { MAX_RESULTS, type Result } from './types.ts';
-import { VENDOR } from './words.ts';
 
+/** Least certainty of what is not named. */
 const CERTAIN = 0.5;
 /** A line of a topic that says this much of the query and little besides is the query in other words. */
 const WHOLE_LINE = 0.8;
+/** A query of a single word is known by it if it is, or nearly is, a word of a topic's name. */
+const ONLY_NAMING = 0.75;
 /** Least share of the query that a topic must explain if the query holds its name. */
 const NAMED_EXPLAINED = 0.35;
 /** The same if that name is an ordinary word, as in "secrets of the universe". */
@@ -22,21 +22,13 @@ const MAX_NEAR = 3;
 /** How many of the best topics are looked at for one that is known well enough. */
 const MAX_TRIED = 2;
 
-/** What was read out of a query. */
-interface Reading {
-  words: readonly string[];
-  mentions: readonly Mention[];
-  terms: readonly Term[];
-  elsewhere: Elsewhere | undefined;
-}
-
 /** Phrases and questions, with or without names in them. */
-export const byWords: Rung = ({ index, query, words }) => {
-  const mentions = mentionsIn(index, words);
-  const terms = termsIn(index, words, mentions);
-  const ranked = rank(index, terms, mentions, asksWhich(words));
-  const elsewhere = mentions.find(({ named }) => named.elsewhere)?.named.elsewhere;
-  const first = ranked.slice(0, MAX_TRIED).find((one) => isKnown(one, { words, mentions, terms, elsewhere }));
+export const byWords: Rung = (question) => {
+  const { index, query } = question;
+  const reading = read(question);
+  const { elsewhere } = reading;
+  const ranked = rank(index, reading);
+  const first = ranked.slice(0, MAX_TRIED).find((one) => isKnown(one, reading));
   if (!first) {
     const near = [...new Set([...(elsewhere?.near ?? []), ...ranked.map(({ topic }) => topic)])].slice(
       0,
@@ -51,33 +43,25 @@ export const byWords: Rung = ({ index, query, words }) => {
   return {
     query,
     verdict: close.length > 1 ? 'ambiguous' : 'confident',
-    results: close.map((one) => resultOf(index, one, terms, mentions)),
+    results: close.map((one) => resultOf(index, one, reading)),
   };
 };
 
 /** Whether it is likely enough that the query is about a topic, and not about something that the deck does not know. */
-function isKnown(one: Ranked, { words, mentions, terms, elsewhere }: Reading): boolean {
-  if (one.line >= WHOLE_LINE) return true;
-  if (!one.named) return certainty(one, terms, elsewhere !== undefined) >= CERTAIN;
+function isKnown(one: Ranked, reading: Reading): boolean {
+  const { mentions, terms, saysVendor } = reading;
+  const telling = terms.some((term) => term.telling);
+  if (telling && terms.length === 1 && one.naming >= ONLY_NAMING) return true;
+  if (telling && one.line >= WHOLE_LINE) return true;
+  if (!one.named) return certainty(one, reading) >= CERTAIN;
   const names = mentions.filter(({ named }) => named.topics.includes(one.topic));
-  const clear = words.some((word) => VENDOR.has(word)) || names.some(({ named }) => !named.ordinary);
+  const clear = saysVendor || names.some(({ named }) => !named.ordinary);
   return one.explained >= (clear ? NAMED_EXPLAINED : ORDINARY_EXPLAINED);
 }
 
-function resultOf(
-  index: SearchIndex,
-  { topic, score }: Ranked,
-  terms: readonly Term[],
-  mentions: readonly Mention[],
-): Result {
+function resultOf(index: SearchIndex, { topic, score }: Ranked, { terms, mentions }: Reading): Result {
   const mention = mentions.find(({ named }) => named.topics.includes(topic));
   const why = mention ? (mention.slips > 0 ? 'fuzzy' : 'name') : 'words';
   const fact = factFor(index, topic, terms);
   return { topic, score, why, ...(fact !== undefined && { fact }) };
-}
-
-/** "Which service ...?" asks for a service that the question does not name itself. */
-function asksWhich(words: readonly string[]): boolean {
-  const asked = ['service', 'services', 'tool', 'product', 'one', 'feature', 'solution'];
-  return /^(which|what)$/.test(words[0] ?? '') && words.slice(1, 4).some((word) => asked.includes(word));
 }

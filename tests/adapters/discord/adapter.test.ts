@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { DEFER_AFTER } from '../../../src/adapters/discord/answer.ts';
+import { render } from '../../../src/adapters/discord/render.ts';
 import { defineCommand } from '../../../src/chat/command.ts';
 import { UserError } from '../../../src/chat/errors.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { privately, publicly } from '../../../src/chat/reply.ts';
 import { kinds } from '../../servers/discord.ts';
 import { hosted } from './hosting.ts';
-import { lookup, say, testChat } from './study-commands.ts';
+import { browse, lookup, say, testChat } from './study-commands.ts';
 
 describe('a lookup', () => {
   test('is answered for everyone, or for the asker alone', async () => {
@@ -101,11 +103,13 @@ describe('buttons and choices', () => {
   test('so does what nothing of ours can have sent', async () => {
     const { discord } = await hosted();
     const member = { id: '5', name: 'Eve', where: 'server' as const };
+    const user = { id: '5', username: 'eve', discriminator: '0', avatar: null };
     const record = discord.interact(kinds.command, member, {
       id: '1',
       name: 'Who is this',
       type: 2,
       target_id: '5',
+      resolved: { users: { 5: user } },
     });
     await discord.until(() => record.posted.length > 0);
     expect(record.posted[0]?.onlyFor).toBe('5');
@@ -161,13 +165,16 @@ describe('slow answers', () => {
   /** A command whose message comes when the test says so, and a clock that is always past the time to wait. */
   const slow = (visibility: 'public' | 'private') => {
     const coming = Promise.withResolvers<Message>();
-    const reply = visibility === 'public' ? publicly : privately;
+    const reply = {
+      ...(visibility === 'public' ? publicly : privately)([], 'slow'),
+      message: coming.promise,
+    };
     const command = defineCommand({
       ...lookup,
-      run: () => reply(coming.promise, 'slow'),
-      actions: { ...lookup.actions, turn: () => ({ ...privately(coming.promise, 'slow'), replace: true }) },
+      run: () => reply,
+      actions: { ...lookup.actions, turn: () => ({ ...reply, replace: true }) },
     });
-    return { coming, hosting: { chat: testChat([command]), after: async () => {} } };
+    return { coming, hosting: { chat: testChat([command]), after: only(DEFER_AFTER) } };
   };
   const deferrals = (discord: Awaited<ReturnType<typeof hosted>>['discord']) =>
     discord.requests.filter(({ body }) =>
@@ -200,49 +207,44 @@ describe('slow answers', () => {
     },
   );
 
-  test('a page is turned in place all the same', async () => {
-    const { coming, hosting } = slow('public');
+  test.each([
+    ['in its place', (coming: PromiseWithResolvers<Message>) => coming.resolve(say('Page 2')), ['Page 2']],
+    [
+      'or stays, and what went wrong stands under it',
+      (coming: PromiseWithResolvers<Message>) => coming.reject(new UserError('No more pages.')),
+      ['More on AWS WAF', 'No more pages.'],
+    ],
+  ])('a page is turned %s', async (_how, settle, expected) => {
+    const { coming, hosting } = slow('private');
     const { discord } = await hosted(hosting);
     const ana = discord.member('Ana');
-    const record = discord.interact(
-      kinds.command,
-      { id: '9', name: 'Ana', where: 'server' },
-      { id: '1', name: 'aws', type: 1 },
-    );
-    coming.resolve([
-      ...say('Page 1'),
-      { kind: 'buttons', buttons: [{ label: 'Next', action: 'aws:turn:2' }] },
-    ]);
-    await discord.until(() => record.posted.some(({ thinking }) => !thinking));
-    expect(ana.sees().map(({ text }) => text)).toEqual(['Page 1']);
+    const more = await ana.clicks(discord.post(render(browse)[0]), 'AWS WAF');
+    const next = ana.clicks(more, 'Next');
+    await discord.until(() => deferrals(discord).length === 1);
+    settle(coming);
+    await next;
+    expect(ana.sees().map(({ text }) => text)).toEqual(['Topics', ...expected]);
   });
 
   test('one that is there in time is sent at once', async () => {
-    const command = defineCommand({ ...lookup, run: async0 });
-    const { discord } = await hosted({ chat: testChat([command]), after: () => new Promise(() => {}) });
+    const reply = { ...publicly([], 'exact'), message: Promise.resolve(say('Soon')) };
+    const command = defineCommand({ ...lookup, run: () => reply });
+    const { discord } = await hosted({ chat: testChat([command]), after: only() });
     expect((await discord.member('Ana').types('aws')).text).toBe('Soon');
     expect(deferrals(discord)).toEqual([]);
   });
 
-  const async0 = () => publicly(Promise.resolve(say('Soon')), 'exact');
-
   test('one that nobody can take any more is one warning', async () => {
     let time = Date.UTC(2026, 10, 22);
-    const { coming, hosting } = slow('public');
-    const { discord, logged } = await hosted({
-      ...hosting,
-      after: () => new Promise(() => {}),
-      now: () => time,
-    });
-    discord.interact(
-      kinds.command,
-      { id: '9', name: 'Ana', where: 'server' },
-      { id: '1', name: 'aws', type: 1 },
-    );
-    await discord.until(() => hosting.chat.events.length === 1);
-    time += 3001;
-    coming.resolve(say('Too late'));
-    await discord.until(() => logged.some(({ level }) => level === 'warn'));
+    const { hosting } = slow('public');
+    const after = (ms: number) => {
+      if (ms === DEFER_AFTER) time += 3001;
+      return hosting.after(ms);
+    };
+    const { discord, logged, warned } = await hosted({ ...hosting, after, now: () => time });
+    const member = { id: '9', name: 'Ana', where: 'server' as const };
+    discord.interact(kinds.command, member, { id: '1', name: 'aws', type: 1 });
+    expect(await warned).toContain('too late');
     expect(logged.filter(({ level }) => level !== 'info')).toHaveLength(1);
   });
 });
@@ -259,6 +261,11 @@ test('a message that is too long for one goes on in further ones, as private as 
   expect(ana.sees().map((seen) => seen.private)).toEqual([true, true, true]);
   expect(ana.sees().flatMap(({ text }) => text.match(/word/g) ?? [])).toHaveLength(80 * 40);
 });
+
+/** A clock on which only these times have come. */
+function only(...over: number[]) {
+  return (ms: number) => (over.includes(ms) ? Promise.resolve() : new Promise<never>(() => {}));
+}
 
 function textOf(part: Message[number] | undefined) {
   return part?.kind === 'text' ? [part.text] : [];

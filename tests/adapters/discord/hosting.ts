@@ -1,22 +1,38 @@
 import { onTestFinished } from 'vitest';
 import { type DiscordDeps, discordAdapter } from '../../../src/adapters/discord/adapter.ts';
+import type { DiscordSettings } from '../../../src/adapters/discord/client.ts';
 import { type LoopbackOptions, startDiscord } from '../../servers/discord.ts';
+import type { Failing } from '../../servers/discord-rest.ts';
 import { type TestChat, testChat } from './study-commands.ts';
 
 export interface Hosting extends Partial<DiscordDeps>, LoopbackOptions {
   chat?: TestChat;
   token?: string;
+  shards?: DiscordSettings['shards'];
+  failing?: readonly [start: string, Failing][];
 }
 
 /** A Discord, and a bot that is not yet connected to it. Both are closed when the test is over. */
-export async function host({ now, gatewayUrl, token, chat = testChat(), ...deps }: Hosting = {}) {
+export async function host({
+  now,
+  gatewayUrl,
+  token,
+  shards,
+  failing = [],
+  chat = testChat(),
+  ...deps
+}: Hosting = {}) {
   const discord = await startDiscord({ ...(now ? { now } : {}), ...(gatewayUrl ? { gatewayUrl } : {}) });
+  for (const [start, how] of failing) discord.failing.set(start, how);
   const logged: { level: string; sentence: string }[] = [];
-  const note = (level: string) => (_fields: object, sentence: string) =>
-    void logged.push({ level, sentence });
+  const warned = Promise.withResolvers<string>();
+  const note = (level: string) => (_fields: object, sentence: string) => {
+    logged.push({ level, sentence });
+    if (level === 'warn') warned.resolve(sentence);
+  };
   const lost: Error[] = [];
   const adapter = discordAdapter(
-    { ...discord.settings, ...(token === undefined ? {} : { token }) },
+    { ...discord.settings, ...(token === undefined ? {} : { token }), ...(shards ? { shards } : {}) },
     {
       chat,
       log: { info: note('info'), warn: note('warn'), error: note('error') },
@@ -28,7 +44,7 @@ export async function host({ now, gatewayUrl, token, chat = testChat(), ...deps 
     await adapter.stop();
     await discord.close();
   });
-  return { discord, adapter, chat, logged, lost };
+  return { discord, adapter, chat, logged, warned: warned.promise, lost };
 }
 
 /** The same, connected. */

@@ -17,10 +17,10 @@ describe('text is Discord Markdown that says exactly what it says', () => {
     ['>>> no quote', '\\>>> no quote'],
     ['a - b # c > d 1. e', 'a - b # c > d 1. e'],
     ['[a](https://a.example)', '\\[a\\](https\\://a.example)'],
-    ['<@1> <#2> </aws:3> <t:4:R> <:key:5>', '\\<@\u200b1> \\<#2> \\</aws:3> \\<t:4:R> \\<\\:key:5>'],
+    ['<@1> <#2> </aws:3> <t:4:R> <:key:5>', '\\<@\u200b1> \\<#2> \\</aws:3> \\<t\\:4:R> \\<\\:key:5>'],
     ['@everyone and @here', '@\u200beveryone and @\u200bhere'],
     ['ana@example.com', 'ana@example.com'],
-    ['arn:aws:s3:::bucket', 'arn\\:aws:s3:::bucket'],
+    ['arn:aws:s3:::bucket', 'arn\\:aws\\:s3:::bucket'],
     ['join discord.gg/abc', 'join discord.gg\\/abc'],
     ['a\u0000b\u202ec', 'a b c'],
     ['one\r\ntwo', 'one\ntwo'],
@@ -121,7 +121,7 @@ describe('parts are read in order', () => {
 describe('controls', () => {
   const buttons = (...labels: string[]): ButtonsPart => ({
     kind: 'buttons',
-    buttons: labels.map((label) => ({ label, action: `aws:show:${label}` })),
+    buttons: labels.map((label) => ({ label, action: `aws:show:${label.slice(0, 20)}` })),
   });
   const choice = (picks: number, ...wordings: string[]): ChoicePart => ({
     kind: 'choice',

@@ -12,7 +12,7 @@ const topics = ['AWS Shield', 'AWS WAF', 'AWS KMS'];
 
 export const say = (sentence: string): Message => [{ kind: 'text', text: text(sentence) }];
 
-const browse: Message = [
+export const browse: Message = [
   ...say('Topics'),
   { kind: 'buttons', buttons: topics.map((label) => ({ label, action: actionId('aws', 'show', label) })) },
 ];

@@ -64,7 +64,11 @@ const look = defineCommand({
     page: ([number]) => ({ ...privately([say(`Page ${number}`), buttons], 'page'), replace: true }),
     pick: (_, values) => privately([say(`Picked ${values.join(' and ')}`)], 'pick'),
     form: () => ({ kind: 'form', command: 'quiz', given: { topic: 'from a button' }, verdict: 'form' }),
-    late: () => ({ ...privately([], 'slow'), message: slow.answer.promise }),
+    late: ([replace]) => ({
+      ...privately([], 'slow'),
+      replace: replace === 'here',
+      message: slow.answer.promise,
+    }),
   },
   menu: { label: 'Look this up', run: (said) => privately([say(`The message says: ${said}`)], 'menu') },
   talk: (said) =>

@@ -70,11 +70,12 @@ test('a connection that is never greeted is given up', async () => {
   await slack.close();
 });
 
-test('the start says who it is and which scopes are missing', async () => {
+test('the start says who it is, which scopes are missing, and how to create the app again', async () => {
   const bot = await startBot({ scopes: ['commands', 'chat:write'] });
   expect(bot.lines).toEqual([
     'Slack: connected as studyhall in Study group.',
     expect.stringMatching(/lacks app_mentions:read, im:history/),
+    expect.stringMatching(/open https:\/\/api\.slack\.com\/apps\?new_app=1&manifest_json=\S+$/),
   ]);
   await bot.stop();
 });

@@ -219,20 +219,3 @@ test('an event that Slack delivers twice is answered once', async () => {
   expect(bot.events.map(({ id }) => id)).toEqual(['Ev1', expect.stringMatching(/^Ev/)]);
   await bot.stop();
 });
-
-test('where a slow answer has no channel, a window says so at once and shows it when it is there', async () => {
-  slow.answer = Promise.withResolvers<Message>();
-  const bot = await startBot({ after: async (ms, signal) => (ms === 1500 ? undefined : never(signal)) });
-  const ana = bot.slack.member('Ana');
-  const home = await ana.opensHome();
-  const window = await ana.acts(home, { type: 'button', action_id: 'look:late#0', block_id: '0' });
-  expect(textIn(window.blocks)).toBe('One moment …');
-  slow.answer.resolve(done);
-  await ana.sees(/Here it is/);
-  expect(bot.slack.faults).toEqual([]);
-  await bot.stop();
-});
-
-function never(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('over'))));
-}

@@ -5,13 +5,19 @@ import { add, currentView } from './conversation.js';
 import { byId } from './element.js';
 import { saidEntry } from './entry.js';
 import { send } from './exchange.js';
+import { Unanswered } from './server.js';
 import { offersFor } from './suggestions.js';
 import { inputOf } from './typed.js';
 
 const input = /** @type {HTMLInputElement} */ (byId('composer-input'));
 const box = makeCombobox(input, byId('suggestions'), async (typed) => {
-  if (typed === '/') await refreshCatalogue();
-  return offersFor(typed);
+  try {
+    if (typed === '/') await refreshCatalogue();
+    return await offersFor(typed);
+  } catch (error) {
+    if (error instanceof Unanswered) return []; // what is typed can still be sent, and sending says what is wrong
+    throw error;
+  }
 });
 
 byId('composer').addEventListener('submit', (event) => {

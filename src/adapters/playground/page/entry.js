@@ -16,7 +16,7 @@ import { bot } from './people.js';
  * @property {HTMLElement} node
  */
 
-const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat([], { hour: 'numeric', minute: '2-digit' });
 
 /** @param {string} place @param {Member} author @param {string} said @returns {Entry} */
 export function saidEntry(place, author, said) {
@@ -47,7 +47,7 @@ export function visibleTo({ onlyFor }, member) {
 /** What a message says, line by line, without its controls. @param {Entry} entry */
 export function textOf({ node }) {
   const body = node.querySelector('.body');
-  const parts = body ? [...body.querySelectorAll('h3, h4, p, li, tr, legend, .option')] : [];
+  const parts = body ? [...body.querySelectorAll('h3, h4, p, li, th, td, legend, .option')] : [];
   return parts.map((part) => part.textContent?.trim()).join('\n');
 }
 
@@ -71,9 +71,14 @@ function article(author, via, alone, body) {
     },
     ...(via ? [element('p', { class: 'via' }, via)] : []),
     avatar(author),
-    element('header', {}, element('span', { class: 'name' }, author.name), time),
+    element(
+      'header',
+      {},
+      element('span', { class: 'name' }, author.name),
+      time,
+      ...(alone ? [element('span', { class: 'only' }, 'Only you can see this')] : []),
+    ),
     body,
-    ...(alone ? [element('p', { class: 'only' }, 'Only you can see this')] : []),
     more,
   );
 }

@@ -18,7 +18,9 @@ function look(view) {
   byId('place-name').textContent = place.title;
   byId('places').replaceChildren(...placesOf(member).map((one) => placeElement(view, one)));
   const input = byId('composer-input');
-  byId('composer-label').textContent = `Message ${place.title} as ${member.name}`;
+  byId('composer-label').textContent = place.direct
+    ? `Write to ${bot.name} as ${member.name}`
+    : `Write in ${place.title} as ${member.name}`;
   input.setAttribute('placeholder', place.direct ? 'Ask anything, or type /' : 'Type / for the commands');
   byId('welcome-text').textContent = place.direct
     ? `Here ${bot.name} talks with ${member.name} alone. Write a question as it comes to mind.`

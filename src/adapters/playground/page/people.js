@@ -22,6 +22,6 @@ export const bot = { id: 'studyhall', name: 'Studyhall' };
 export function placesOf(member) {
   return [
     { id: 'study', direct: false, title: '# study' },
-    { id: `direct-${member.id}`, direct: true, title: 'Studyhall' },
+    { id: `direct-${member.id}`, direct: true, title: 'Direct message' },
   ];
 }

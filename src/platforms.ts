@@ -1,0 +1,50 @@
+import type { Hono } from 'hono';
+import type { Adapter, AdapterDeps } from './chat/chat.ts';
+import type { Config } from './config.ts';
+import { rememberIds } from './runtime/once.ts';
+
+export interface PlatformDeps extends Pick<AdapterDeps, 'chat' | 'log'> {
+  web: Hono;
+  lost(platform: string, error: Error): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+  randomId(): string;
+}
+
+/** Mounts the playground where it is on, and makes the adapters that are to be started, by name. */
+export type OpenPlatforms = (deps: PlatformDeps) => Map<string, Adapter>;
+
+/** Loads the code of the platforms that are configured, and of no other: each brings a large library along. */
+export async function loadPlatforms(config: Config): Promise<OpenPlatforms> {
+  const { discord, slack } = config;
+  const [discordModule, slackModule, openPlayground] = await Promise.all([
+    discord && import('./adapters/discord/adapter.ts'),
+    slack && import('./adapters/slack/adapter.ts'),
+    config.playground ? loadPlayground() : undefined,
+  ]);
+  return (deps) => {
+    openPlayground?.(deps);
+    const { chat, log, web } = deps;
+    const adapterDeps = (name: string) => ({ chat, log, lost: (error: Error) => deps.lost(name, error) });
+    const adapters = new Map<string, Adapter>();
+    if (discord && discordModule)
+      adapters.set('discord', discordModule.discordAdapter(discord, adapterDeps('discord')));
+    if (slack && slackModule)
+      adapters.set(
+        'slack',
+        slackModule.slackAdapter(slack, { ...adapterDeps('slack'), web, once: rememberIds(deps.now) }),
+      );
+    return adapters;
+  };
+}
+
+/** The playground shows each message as Discord and Slack would get it: by their own renderers. */
+async function loadPlayground(): Promise<(deps: PlatformDeps) => void> {
+  const [{ playground }, discord, slack] = await Promise.all([
+    import('./adapters/playground/adapter.ts'),
+    import('./adapters/discord/render.ts'),
+    import('./adapters/slack/render.ts'),
+  ]);
+  return ({ web, chat, now, randomId }) =>
+    playground(web, { chat, previews: { discord: discord.render, slack: slack.render }, now, randomId });
+}

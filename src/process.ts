@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { loadEnvFile } from 'node:process';
+import { reservedCommands } from '../commands/reserved.ts';
+import type { Log } from './chat/chat.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { openLog } from './log.ts';
+import type { Program } from './program.ts';
+import { openLibrary } from './runtime/library.ts';
+
+/** A stop that takes longer than this, in milliseconds, is cut short. */
+const LONGEST_STOP = 5000;
+
+let program: Program | undefined;
+let stopping = false;
+
+async function start(): Promise<Program> {
+  if (existsSync('.env')) loadEnvFile();
+  const config = readConfig(process.env, process.stdout.isTTY);
+  const log = await openLog(config);
+  // The platforms' clients can leave a rejection behind when they are sent nonsense: that must not end the program.
+  process.on('unhandledRejection', (error) =>
+    log.error({ err: error }, 'A promise was rejected and nobody cared.'),
+  );
+  await makeOwnFolder(config, log);
+  const [library, { startProgram }, openPlatforms] = await Promise.all([
+    openLibrary({ folders: config.knowledgeDirs, reserved: reservedCommands, log }),
+    import('./program.ts'),
+    import('./platforms.ts').then(({ loadPlatforms }) => loadPlatforms(config)),
+  ]);
+  return startProgram({
+    config,
+    library,
+    openPlatforms,
+    log,
+    say: (line) => console.log(line),
+    lost: () => process.exit(1),
+    now: Date.now,
+    elapsed: () => performance.now(),
+    randomId: randomUUID,
+  });
+}
+
+/** Where a group's own decks go: there from the first start, so that a file dropped in is seen. */
+async function makeOwnFolder({ dataDir }: Config, log: Log): Promise<void> {
+  await mkdir(join(dataDir, 'knowledge'), { recursive: true }).catch((error: Error) =>
+    log.warn({}, `The folder for your own decks could not be made: ${error.message}`),
+  );
+}
+
+async function stop(): Promise<void> {
+  if (stopping) process.exit(1);
+  stopping = true;
+  setTimeout(() => process.exit(1), LONGEST_STOP).unref();
+  await program?.stop();
+  process.exit(0);
+}
+
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+process.on('SIGHUP', () => program?.reload());
+
+try {
+  program = await start();
+  flushCompileCache();
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  console.error(
+    error instanceof ConfigError ? `The settings have mistakes:\n${error.message}` : error.message,
+  );
+  process.exit(1);
+}
