@@ -27,7 +27,12 @@ async function start(): Promise<Program> {
   );
   await makeOwnFolder(config, log);
   const [library, { startProgram }, openPlatforms] = await Promise.all([
-    openLibrary({ folders: config.knowledgeDirs, reserved: reservedCommands, log }),
+    openLibrary({
+      folders: config.knowledgeDirs,
+      reserved: reservedCommands,
+      cache: join(config.dataDir, 'cache', 'decks.json'),
+      log,
+    }),
     import('./program.ts'),
     import('./platforms.ts').then(({ loadPlatforms }) => loadPlatforms(config)),
   ]);

@@ -27,8 +27,10 @@ export async function serveWeb(web: Hono, host: string, port: number): Promise<W
     address: addressOf(server.address()),
     close: () =>
       new Promise((resolve) => {
+        // Else a connection that answers right now would be kept open for a next request.
+        if ('keepAliveTimeout' in server)
+          Object.assign(server, { keepAliveTimeout: 1, keepAliveTimeoutBuffer: 0 });
         server.close(() => resolve());
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
       }),
   };
 }

@@ -27,6 +27,8 @@ export interface LibrarySettings {
   folders: readonly string[];
   /** Commands that no deck may take. */
   reserved: readonly string[];
+  /** A file that keeps what was read, so that the next start need not read it again. */
+  cache?: string;
   log: Log;
 }
 
@@ -42,13 +44,13 @@ const say = {
 };
 
 /** Reads all decks and keeps them up to date while the files change. A deck with errors is left out, and the log says why. */
-export async function openLibrary({ folders, reserved, log }: LibrarySettings): Promise<Library> {
+export async function openLibrary({ folders, reserved, cache, log }: LibrarySettings): Promise<Library> {
   let shelves: Shelf[] = [];
   let known = '';
   const listeners: (() => void)[] = [];
 
   const read = async () => {
-    const reading = await readDecks({ folders, known });
+    const reading = await readDecks({ folders, known, ...(cache && { cache }) });
     if (!reading) return;
     known = reading.fingerprint;
     const inUse = new Map(shelves.map((shelf) => [shelf.deck.id, shelf]));

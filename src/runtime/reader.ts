@@ -6,10 +6,12 @@ export interface Order {
   folders: readonly string[];
   /** The fingerprint of what was read last. */
   known: string;
+  /** A file that keeps what was read, so that the next start need not read it again. */
+  cache?: string;
 }
 
 export interface Reading {
-  /** Changes with every change in any file. */
+  /** Changes with every change in any file, or in the code that reads them. */
   fingerprint: string;
   decks: (ReadDeck & { id: string; path: string })[];
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -84,6 +84,38 @@ describe('the library', () => {
     expect(lines).toContain(
       'This deck is left out: its command is taken. Set another `command` in its deck.yaml.',
     );
+  });
+});
+
+describe('what was read is kept', () => {
+  const opened = async () => {
+    const one = await openLibrary({
+      folders: [folder],
+      reserved: [],
+      cache: join(own, 'cache/decks.json'),
+      log,
+    });
+    open.push(one);
+    return topics(one);
+  };
+
+  test('and taken from there while nothing has changed', async () => {
+    await write(join(folder, 'cells.md'), notes('Nucleus'));
+    await opened();
+    const kept = await readFile(join(own, 'cache/decks.json'), 'utf8');
+    await writeFile(join(own, 'cache/decks.json'), kept.replaceAll('Nucleus', 'From the file'));
+    expect(await opened()).toEqual(['cells: From the file, Ribosome']);
+    await write(join(folder, 'cells.md'), notes('Membrane'));
+    expect(await opened()).toEqual(['cells: Membrane, Ribosome']);
+  });
+
+  test('and read anew where it is damaged', async () => {
+    await write(join(folder, 'cells.md'), notes('Nucleus'));
+    await write(join(own, 'cache/decks.json'), '{"fingerprint": ');
+    expect(await opened()).toEqual(['cells: Nucleus, Ribosome']);
+    await rm(join(own, 'cache'), { recursive: true });
+    await write(join(own, 'cache'), 'in the way');
+    expect(await opened()).toEqual(['cells: Nucleus, Ribosome']);
   });
 });
 
