@@ -12,12 +12,11 @@ import { suggest } from '../src/core/search/suggest.ts';
 import type { Shelf } from '../src/runtime/library.ts';
 import { note, paragraph, row } from './lookup/card.ts';
 import { answer, browse, topicButtons } from './lookup/index.ts';
+import { chosen, lookupOptions } from './lookup/options.ts';
 
 const say = {
   summary: 'What Studyhall can do; or look something up in any deck',
   question: 'Something to look up, with the deck first if you like: aws shield',
-  private: 'Show the answer to me alone',
-  public: 'Show the answer to everyone here',
   name: 'Studyhall',
   welcome: 'I am your study group’s companion. Ask me for anything in these decks:',
   commands: md`**What you can type**`,
@@ -53,27 +52,9 @@ export function studyhallCommand(shelves: readonly Shelf[], others: readonly Com
   const command = defineCommand({
     name: 'studyhall',
     summary: say.summary,
-    options: {
-      question: {
-        type: 'text',
-        summary: say.question,
-        rest: true,
-        longest: 1000,
-        suggest: (typed) =>
-          shelves.flatMap(({ index }) =>
-            suggest(index, typed, Math.ceil(25 / shelves.length)).map(({ name }) => ({
-              label: name,
-              value: name,
-            })),
-          ),
-      },
-      private: { type: 'flag', summary: say.private, where: 'open' },
-      public: { type: 'flag', summary: say.public, where: 'quiet' },
-    },
-    run(values, event) {
-      const asked = values.public || (event.manner === 'open' && !values.private) ? 'public' : 'private';
-      return values.question === undefined ? help(event) : lookUp(values.question, asked, event);
-    },
+    options: lookupOptions(say.question, (typed) => suggestions(shelves, typed)),
+    run: (values, event) =>
+      values.question === undefined ? help(event) : lookUp(values.question, chosen(values, event), event),
     actions: {
       ask: () => ({ kind: 'form', command: 'studyhall', given: {}, verdict: 'form' }),
       help: (_args, _values, event) => help(event),
@@ -81,9 +62,16 @@ export function studyhallCommand(shelves: readonly Shelf[], others: readonly Com
     menu: { label: say.menu, run: (messageText, event) => lookUpNamed(shelves, messageText, event) },
     talk: (said, event) =>
       /^\s*(help|hi|hello)?\s*[.!?]*\s*$/i.test(said) ? help(event) : lookUp(said, 'public', event),
-    home: help,
+    home: (event) => privately(homePage(shelves, helpMessage(shelves, [...others, command], event)), 'home'),
   });
   return command;
+}
+
+/** The best of each deck in turn, so that none crowds the others out. */
+function suggestions(shelves: readonly Shelf[], typed: string): string[] {
+  const offered = shelves.map(({ index }) => suggest(index, typed, 25).map(({ name }) => name));
+  const ranks = Array.from({ length: 25 }, (_, rank) => offered.flatMap((names) => names[rank] ?? []));
+  return [...new Set(ranks.flat())].slice(0, 25);
 }
 
 function lookUpNamed(shelves: readonly Shelf[], messageText: string, event: Event): Reply {
@@ -114,6 +102,16 @@ function helpMessage(shelves: readonly Shelf[], commands: readonly Command[], ev
         action: actionId(deck.command, 'browse', '', '0'),
       })),
     ]),
+  ];
+}
+
+/** The help, and under it the only deck by category, where there is just one. */
+function homePage(shelves: readonly Shelf[], helpMessage: Message): Message {
+  const [only, another] = shelves;
+  if (!only || another) return helpMessage;
+  return [
+    ...helpMessage.filter(({ kind }) => kind !== 'buttons'),
+    ...browse(only.deck, '', 0, 'private').message,
   ];
 }
 

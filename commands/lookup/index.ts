@@ -12,6 +12,7 @@ import type { Shelf } from '../../src/runtime/library.ts';
 import { browseCategory, browseDeck } from './browse.ts';
 import { card, note, paragraph, row, wholeTopic } from './card.ts';
 import { comparison } from './comparison.ts';
+import { chosen, lookupOptions } from './options.ts';
 import { say } from './sentences.ts';
 
 /** A deck's own command: `/aws shield` answers, `/aws` browses. */
@@ -19,21 +20,10 @@ export function lookupCommand({ deck, index }: Shelf): Command {
   return defineCommand({
     name: deck.command,
     summary: say.summary(deck),
-    options: {
-      question: {
-        type: 'text',
-        summary: say.question,
-        rest: true,
-        longest: 1000,
-        suggest: (typed) => suggest(index, typed, 25).map(({ name }) => ({ label: name, value: name })),
-      },
-      private: { type: 'flag', summary: say.private, where: 'open' },
-      public: { type: 'flag', summary: say.public, where: 'quiet' },
-    },
+    options: lookupOptions(say.question, (typed) => suggest(index, typed, 25).map(({ name }) => name)),
     run(values, event) {
-      const asked = values.public || (event.manner === 'open' && !values.private) ? 'public' : 'private';
       if (values.question === undefined) return browse(deck, '', 0, values.public ? 'public' : 'private');
-      return answer(deck, search(index, values.question), asked, event);
+      return answer(deck, search(index, values.question), chosen(values, event), event);
     },
     actions: {
       show: ([id = '', visibility], _, event) =>

@@ -5,8 +5,6 @@ import type { Deck, Elsewhere } from '../../src/core/knowledge/types.ts';
 export const say = {
   summary: (deck: Deck) => `Look something up in ${deck.name}`.slice(0, 100),
   question: 'A name, a few words or a whole question; empty to browse',
-  public: 'Show the answer to everyone here',
-  private: 'Show the answer to me alone',
 
   notToBeConfused: md`**Not to be confused with**`,
   tips: md`**Tips**`,

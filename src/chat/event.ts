@@ -1,12 +1,7 @@
+import type { Manner } from './manner.ts';
 import type { Given } from './options.ts';
 
 export type PlatformName = 'discord' | 'slack' | 'playground' | 'terminal';
-
-/**
- * How replies to commands are taken on a platform: `open`, seen by everyone in the channel, or `quiet`, seen by the asker, who may share
- * them.
- */
-export type Manner = 'open' | 'quiet';
 
 /** What a member did, in words that every platform shares. */
 export interface Event {

@@ -1,4 +1,4 @@
-import type { Manner } from './event.ts';
+import type { Manner } from './manner.ts';
 
 /** The options of a command by name, in the order in which they are asked for. Names are 1-32 of a-z, `-` and `_`. */
 export type Options = Readonly<Record<string, Option>>;

@@ -1,5 +1,5 @@
 import { UserError } from './errors.ts';
-import type { Manner } from './event.ts';
+import type { Manner } from './manner.ts';
 import { type Given, type Option, type Options, optionsIn } from './options.ts';
 
 type Read = Record<string, string | number | boolean | undefined>;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { commandsFor } from '../../commands/index.ts';
-import type { Event, Input, Manner } from '../../src/chat/event.ts';
+import type { Event, Input } from '../../src/chat/event.ts';
+import type { Manner } from '../../src/chat/manner.ts';
 import { plain } from '../../src/chat/markup.ts';
 import type { Button, Message, Part } from '../../src/chat/message.ts';
 import type { Reply } from '../../src/chat/reply.ts';

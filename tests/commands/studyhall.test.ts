@@ -77,8 +77,17 @@ describe('Look this up', () => {
   });
 });
 
-test('the home page is the help', () => {
-  expect(ana.opensHome().text).toBe(ana.types('/studyhall').text);
+describe('the home page', () => {
+  test('is the help, with every deck to browse', () => {
+    expect(ana.opensHome().text).toBe(ana.types('/studyhall').text);
+    expect(labels(ana.opensHome())).toContain('Browse Cell biology');
+  });
+
+  test('shows the only deck by category at once', () => {
+    const home = member([biology], 'quiet').opensHome();
+    expect(home.text).toContain('- Organelles: Mitochondrion, Nucleus');
+    expect(labels(home)).toEqual(['Organelles', 'Processes']);
+  });
 });
 
 test('without any deck left everything still answers', () => {

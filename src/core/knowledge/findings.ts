@@ -35,7 +35,8 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
 
 /** A finding as one line: `aws/shield.md:12 error: what. mend.` */
 export function formatFinding(deckId: string, finding: Finding): string {
-  return `${deckId}/${finding.file}:${finding.line} ${finding.level}: ${finding.what}. ${finding.mend}.`;
+  const { file, line, level, what, mend } = finding;
+  return `${deckId}/${file}:${line} ${level}: ${what}. ${mend.charAt(0).toUpperCase()}${mend.slice(1)}.`;
 }
 
 /** A piece of somebody's text, shortened and in quotation marks, to be named in a finding. */

@@ -4,11 +4,12 @@ import { areOrdered, readChoices } from './choices.ts';
 import { allowedId, httpsUrl } from './fields.ts';
 import { quote } from './findings.ts';
 import { shortHash } from './ids.ts';
-import { fold, type Inline, inline } from './inline.ts';
+import { fold, inline } from './inline.ts';
 import { fitLength } from './lengths.ts';
 import { MAX_ITEM_ID } from './limits.ts';
 import { lineOf, type Page } from './markdown.ts';
 import { foldText } from './names.ts';
+import { prose } from './prose.ts';
 import { type Section, split } from './sections.ts';
 import type { Question } from './types.ts';
 
@@ -73,26 +74,14 @@ function readMeta(page: Page, text: string, line: number): Meta {
 }
 
 function readExplanation(page: Page, nodes: readonly (BlockContent | RootContent)[], line: number): string {
-  const pieces = nodes.flatMap((node): Inline[] => {
-    if (node.type === 'paragraph') return [inline(page, node.children, lineOf(node))];
-    leaveOut(page, node);
-    return [];
-  });
-  const [first] = pieces;
-  if (first === undefined) {
+  const explanation = prose(page, nodes, 'explanation');
+  if (explanation === undefined)
     page.report.warn(
       line,
       'the question has no explanation',
       'add one below the choices, in lines that begin with ">"',
     );
-    return '';
-  }
-  const join = (part: 'markdown' | 'plain') => pieces.map((piece) => piece[part]).join(' ');
-  return fitLength(
-    page.report,
-    { markdown: join('markdown'), plain: join('plain'), line: first.line },
-    'explanation',
-  );
+  return explanation ?? '';
 }
 
 function sourceOf(page: Page, node: RootContent): string {

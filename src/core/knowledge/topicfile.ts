@@ -1,13 +1,14 @@
 import type { RootContent } from 'mdast';
 import { z } from 'zod';
-import { bullets, leaveOut } from './bullets.ts';
+import { bullets } from './bullets.ts';
 import { readConfusions } from './confusions.ts';
 import { allowedId, filledLine, httpsUrl, isoDate, line, lines } from './fields.ts';
 import { quote, type Report } from './findings.ts';
-import { type Inline, inline } from './inline.ts';
+import { inline } from './inline.ts';
 import { fitLength, fitText } from './lengths.ts';
 import { lineOf, type Page, parsePage } from './markdown.ts';
 import { categoryIdOf, stemOf } from './paths.ts';
+import { prose } from './prose.ts';
 import { readQuestions } from './questions.ts';
 import { type Section, split } from './sections.ts';
 import { readTip } from './tips.ts';
@@ -142,20 +143,8 @@ function readSection(page: Page, id: string, section: Section, title: string, { 
 }
 
 function readSummary(page: Page, nodes: readonly RootContent[]): string {
-  const pieces = nodes.flatMap((node): Inline[] => {
-    if (node.type === 'paragraph') return [inline(page, node.children, lineOf(node))];
-    leaveOut(page, node);
-    return [];
-  });
-  const [first] = pieces;
-  if (first === undefined) {
+  const summary = prose(page, nodes, 'summary');
+  if (summary === undefined)
     page.report.warn(1, 'the topic has no summary', 'write one short paragraph below the front matter');
-    return '';
-  }
-  const join = (part: 'markdown' | 'plain') => pieces.map((piece) => piece[part]).join(' ');
-  return fitLength(
-    page.report,
-    { markdown: join('markdown'), plain: join('plain'), line: first.line },
-    'summary',
-  );
+  return summary ?? '';
 }

@@ -73,5 +73,5 @@ test('a finding is one line', () => {
     what: 'this is wrong',
     mend: 'do that',
   } as const;
-  expect(formatFinding('aws', finding)).toBe('aws/shield.md:12 error: this is wrong. do that.');
+  expect(formatFinding('aws', finding)).toBe('aws/shield.md:12 error: this is wrong. Do that.');
 });
