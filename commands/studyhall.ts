@@ -49,7 +49,7 @@ export function studyhallCommand(shelves: readonly Shelf[], others: readonly Com
 
   const help = (event: Event): Reply => privately(helpMessage(shelves, [...others, command], event), 'help');
 
-  const command = defineCommand({
+  const command: Command = defineCommand({
     name: 'studyhall',
     summary: say.summary,
     options: lookupOptions(say.question, (typed) => suggestions(shelves, typed)),
