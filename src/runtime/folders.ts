@@ -11,6 +11,8 @@ export interface DeckFolder {
   files: DeckFile[];
 }
 
+const markdown = /\.(md|markdown)$/i;
+
 /**
  * Finds the decks in a folder of decks: each subfolder that holds Markdown, and each `.md` file on its own. A folder that does not
  * exist holds none.
@@ -44,12 +46,12 @@ async function readDeckFolder(path: string): Promise<DeckFolder> {
 
 async function readDeckFile(path: string): Promise<DeckFolder> {
   const name = basename(path);
-  return { id: name.replace(/\.md$/i, ''), path, files: [{ path: name, bytes: await readFile(path) }] };
+  return { id: name.replace(markdown, ''), path, files: [{ path: name, bytes: await readFile(path) }] };
 }
 
 /** A README explains a folder to its readers; it is no part of the deck. */
 function isNotes(name: string): boolean {
-  return /\.md$/i.test(name) && !name.startsWith('.') && !/^readme\.md$/i.test(name);
+  return markdown.test(name) && !/^(\.|readme\.)/i.test(name);
 }
 
 function missingIsEmpty(error: NodeJS.ErrnoException): [] {
