@@ -106,7 +106,9 @@ async function loadMetrics(): Promise<Metrics> {
 async function openWeb(web: Hono, config: Config, log: Log): Promise<WebServer[]> {
   const needed = config.playground || (config.slack !== undefined && 'signingSecret' in config.slack);
   try {
-    return [await serveWeb(web, config.host, config.port)];
+    const server = await serveWeb(web, config.host, config.port);
+    log.info({ address: server.address }, 'The web server is open.');
+    return [server];
   } catch (error) {
     if (needed || !(error instanceof PlatformError)) throw error;
     log.warn({}, `No health page: ${error.message}`);

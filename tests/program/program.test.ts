@@ -64,6 +64,33 @@ describe('npm start', () => {
     expect(slack.faults).toEqual([]);
   });
 
+  test('takes Slack’s requests over HTTP, and none that is not signed by Slack', async () => {
+    let address = '';
+    const slack = await startSlack({ requestUrl: () => `${address}/slack/events` });
+    cleanups.push(slack.close);
+    const program = start({
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+    });
+    await program.prints(/Slack: connected as/);
+    address = (await program.prints(/"address":"(\S+?)"/))[1] ?? '';
+    expect((await slack.member('Ben').types('/aws sheild')).text).toContain(
+      'AWS Shield is managed protection',
+    );
+    const forged = await fetch(`${address}/slack/events`, {
+      method: 'POST',
+      headers: {
+        'X-Slack-Signature': 'v0=00',
+        'X-Slack-Request-Timestamp': String(Math.trunc(Date.now() / 1000)),
+      },
+      body: 'command=/aws&text=shield',
+    });
+    expect(forged.status).toBe(401);
+    expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok');
+    expect((await fetch(address)).status).toBe(404);
+  });
+
   test('logs one line an event, and neither what was said nor a secret', async () => {
     const { discord, env } = await discordHere();
     const program = start({ ...env, LOG_LEVEL: 'trace' });
