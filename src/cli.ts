@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { loadEnvFile } from 'node:process';
-import { ConfigError } from './config.ts';
+
+enableCompileCache(); // before anything larger is loaded
 
 /** The terminal's commands; each is loaded only when it is asked for, so that a lookup does not wait for the platforms' libraries. */
 const commands: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
@@ -20,8 +22,6 @@ try {
   process.exitCode = await command(args);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
-  console.error(
-    error instanceof ConfigError ? `The settings have mistakes:\n${error.message}` : error.message,
-  );
+  console.error(error.message);
   process.exitCode = 1;
 }

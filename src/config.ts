@@ -21,7 +21,7 @@ export interface Config {
   secrets: string[];
 }
 
-/** The environment has mistakes; the message lists all of them, a line each. */
+/** The environment has mistakes; the message lists all of them, a line each, below a headline. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
@@ -94,7 +94,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, is
     ...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}.`),
     ...slackProblems(set),
   ];
-  if (!read.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
+  if (!read.success || problems.length > 0)
+    throw new ConfigError(['The settings have mistakes:', ...problems].join('\n'));
   const settings = read.data;
   const discord = discordOf(settings);
   const slack = slackOf(settings);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { reservedCommands } from '../commands/reserved.ts';
 import type { Log } from './chat/chat.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { openLog } from './log.ts';
 import type { Program } from './program.ts';
 import { openLibrary } from './runtime/library.ts';
@@ -73,8 +73,6 @@ try {
   flushCompileCache();
 } catch (error) {
   if (!(error instanceof Error)) throw error;
-  console.error(
-    error instanceof ConfigError ? `The settings have mistakes:\n${error.message}` : error.message,
-  );
+  console.error(error.message);
   process.exit(1);
 }

@@ -86,6 +86,7 @@ test('all mistakes are reported at once, a line each, with what would be right',
     return '';
   })();
   expect(message.split('\n')).toEqual([
+    'The settings have mistakes:',
     'DISCORD_API_URL is an address that begins with https:// or http://.',
     'DISCORD_SHARDS names a shard beyond their number.',
     'SLACK_APP_TOKEN begins with xapp-: copy it from your Slack app, under Basic Information, App-Level Tokens.',
