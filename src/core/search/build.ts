@@ -29,7 +29,7 @@ export function buildIndex(deck: Deck): SearchIndex {
   for (const topic of deck.topics) {
     const own = linesOf(topic, synonyms, vocabulary);
     lines.set(topic.id, own);
-    vocabulary.countTopic(new Set(own.flatMap(({ terms }) => terms)));
+    vocabulary.countTopic(new Set(own.flatMap(({ terms }) => terms)), own[0]?.terms ?? []);
   }
   return {
     deck,

@@ -18,7 +18,7 @@ export interface Line {
   fact?: number;
 }
 
-/** A topic's names, "people also ask" lines, summary and facts. */
+/** A topic's name, its aliases, "people also ask" lines, summary and facts. */
 export function linesOf(topic: Topic, synonyms: Synonyms, vocabulary: Vocabulary): Line[] {
   const line = (kind: LineKind, text: string): Line => {
     const words = wordsOf(text);

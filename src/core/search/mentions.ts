@@ -1,6 +1,7 @@
 import type { SearchIndex } from './build.ts';
 import { cores, isFrame } from './framing.ts';
 import type { Named } from './names.ts';
+import { isForeign } from './terms.ts';
 import { singular } from './text.ts';
 import { GENERIC, STOP, VENDOR } from './words.ts';
 
@@ -96,9 +97,11 @@ function misspeltMentions(
   return mentions;
 }
 
-/** Names neither begin nor end with a word that only joins others. */
+/** Names within a text neither begin nor end with a word that only joins others, nor are they its plural ("ids"). */
 function joins(words: readonly string[], start: number, end: number): boolean {
-  return STOP.has(words[start] ?? '') || STOP.has(words[end - 1] ?? '');
+  const first = words[start] ?? '';
+  const isPlural = end === start + 1 && first.endsWith('s') && STOP.has(first.slice(0, -1));
+  return isPlural || STOP.has(first) || STOP.has(words[end - 1] ?? '');
 }
 
 /** In "police detective" an ordinary word stands behind one that the deck does not know: another kind of detective. */
@@ -107,7 +110,7 @@ function isAnotherKind(index: SearchIndex, words: readonly string[], { named, st
   return (
     named.ordinary &&
     before !== undefined &&
-    isUnknown(index, before) &&
+    (isUnknown(index, before) || isForeign(index.vocabulary, before)) &&
     !words.some((word) => VENDOR.has(word))
   );
 }

@@ -1,4 +1,5 @@
 import type { Deck, Elsewhere } from '../knowledge/types.ts';
+import { Abbreviations } from './abbreviations.ts';
 import { slips, slipsAllowed } from './distance.ts';
 import { StartIndex } from './starts.ts';
 import { nameKey, singularKey, wordsOf } from './text.ts';
@@ -6,6 +7,10 @@ import { TrigramIndex } from './trigrams.ts';
 
 /** Names of more words are only found whole. */
 const LONGEST = 8;
+/** What runs along a row of a keyboard is no slip but a test of it. */
+const KEY_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+/** Letters of a doubled name of three: a longer one is found by its other letters. */
+const SHORT_DOUBLED = 4;
 
 /** What a name stands for. */
 export interface Named {
@@ -23,6 +28,7 @@ export interface Named {
 /** All names and aliases of a deck by their keys. */
 export class NameIndex {
   readonly #byKey = new Map<string, Named>();
+  readonly #abbreviations = new Abbreviations();
   readonly #starts: StartIndex;
   readonly #trigrams: TrigramIndex;
   /** Words of the longest name. */
@@ -62,29 +68,49 @@ export class NameIndex {
 
   /** Names that begin with these words, the last of which may be unfinished; at most `limit`. */
   startingWith(words: readonly string[], limit: number): Named[] {
-    const found = this.#starts.startingWith(nameKey(words), limit).map((key) => this.#byKey.get(key));
-    return [...new Set(found)].filter((named) => named !== undefined);
+    return this.#named(this.#starts.startingWith(nameKey(words), limit));
+  }
+
+  /** Names whose words begin with these, one by one; at most `limit`. */
+  abbreviatedTo(words: readonly string[], limit: number): Named[] {
+    return this.#named(this.#abbreviations.find(words, limit));
   }
 
   /** The name that is spelt most like these words, with how many slips. */
   spelt(words: readonly string[]): { named: Named; slips: number } | undefined {
     const key = nameKey(words);
+    for (const short of undoubled(key)) {
+      const named = this.#byKey.get(short);
+      if (named) return { named, slips: 1 };
+    }
     let best: { named: Named; slips: number } | undefined;
-    const reach = slipsAllowed(key.length);
+    const reach = KEY_ROWS.some((row) => row.includes(key)) ? 0 : slipsAllowed(key.length);
     for (const candidate of reach > 0 ? this.#trigrams.near(key, reach) : []) {
       const allowed = best ? best.slips - 1 : slipsAllowed(Math.min(key.length, candidate.length));
       const count = slips(key, candidate, allowed);
       const named = this.#byKey.get(candidate);
       if (!named || count > allowed) continue;
-      if (count > 1 && key.length < 8 && (key[0] !== candidate[0] || key.at(-1) !== candidate.at(-1)))
+      if (count > 1 && (key[0] !== candidate[0] || (key.length < 8 && key.at(-1) !== candidate.at(-1))))
         continue;
       best = { named, slips: count };
     }
     return best;
   }
 
+  /** The name of three letters of which these are two swapped ones: too unsure within a sentence. */
+  swapped(words: readonly string[]): Named | undefined {
+    const [a, b, c, more] = nameKey(words);
+    if (!a || !b || !c || more) return undefined;
+    return this.#byKey.get(b + a + c) ?? this.#byKey.get(a + c + b);
+  }
+
+  #named(keys: readonly string[]): Named[] {
+    return [...new Set(keys.map((key) => this.#byKey.get(key)))].filter((named) => named !== undefined);
+  }
+
   #add(name: string, { topic, proper }: { topic: string; proper: boolean }): void {
     const words = wordsOf(name);
+    this.#abbreviations.add(words, nameKey(words));
     const ordinary = /^(aws |amazon )?\p{L}\p{Ll}+$/iu.test(name) && !/\p{Ll}\p{Lu}|^\p{Lu}+$/u.test(name);
     for (const key of new Set([nameKey(words), singularKey(words)])) {
       const named = this.#byKey.get(key);
@@ -100,6 +126,7 @@ export class NameIndex {
 
   #addElsewhere(name: string, elsewhere: Elsewhere): void {
     const words = wordsOf(name);
+    this.#abbreviations.add(words, nameKey(words));
     for (const key of new Set([nameKey(words), singularKey(words)])) {
       if (key === '' || this.#byKey.has(key)) continue;
       this.#byKey.set(key, { topics: [], elsewhere, proper: true, ordinary: false, words: words.length });
@@ -111,6 +138,13 @@ export class NameIndex {
 function nameForms(name: string): string[] {
   const [, before, inside] = /^([^()]*)\(([^()]*)\)\s*$/.exec(name) ?? [];
   return [name, before, inside].flatMap((form) => (form?.trim() ? [form.trim()] : []));
+}
+
+/** The key with one letter of each pair of equal ones left out: "kms" for "kmss", which is too short to be guessed otherwise. */
+function undoubled(key: string): string[] {
+  return [...key].flatMap((letter, at) =>
+    letter === key[at + 1] && key.length <= SHORT_DOUBLED ? [key.slice(0, at) + key.slice(at + 1)] : [],
+  );
 }
 
 function isInitials(alias: string, name: string): boolean {

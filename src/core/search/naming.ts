@@ -3,8 +3,9 @@ import { bareCore, isFrame } from './framing.ts';
 import { isUnknown, wholeName } from './mentions.ts';
 import type { Named } from './names.ts';
 import type { Rung } from './question.ts';
+import { singular } from './text.ts';
 import { type Answer, MAX_RESULTS, type Result, type Verdict, type Why } from './types.ts';
-import { GENERIC } from './words.ts';
+import { COMMON, GENERIC } from './words.ts';
 
 /** Fewest letters of an unfinished name. */
 const MIN_START = 3;
@@ -22,11 +23,13 @@ export const byName: Rung = ({ index, query, words }) => {
   return named && answerWith(query, named, { verdict: 'exact', score: 1, why: 'name' });
 };
 
-/** "secr", "encryption in t": the query begins a name. */
+/** "secr", "encryption in t", "orgs", "pen test": the query begins a name, or its words do. */
 export const byStart: Rung = ({ index, query, words }) => {
-  for (const core of [words, bareCore(words)]) {
+  const bare = bareCore(words);
+  for (const core of [words, bare, bare.map(singular)]) {
     if (core.every(isFrame) || core.join('').length < MIN_START || isWordOfItsOwn(index, core)) continue;
-    const starting = index.names.startingWith(core, MAX_STARTING);
+    const whole = index.names.startingWith(core, MAX_STARTING);
+    const starting = whole.length > 0 ? whole : index.names.abbreviatedTo(core, MAX_STARTING);
     const scores = new Map<string, number>();
     for (const { topics, proper } of starting) {
       const score = proper ? PROPER_START : ALIAS_START;
@@ -47,7 +50,8 @@ export const byStart: Rung = ({ index, query, words }) => {
 export const bySpelling: Rung = ({ index, query, words }) => {
   const core = bareCore(words);
   if (core.length > index.names.longest || !core.some((word) => isUnknown(index, word))) return undefined;
-  const spelt = index.names.spelt(core);
+  const swapped = core.some((word) => COMMON.has(word)) ? undefined : index.names.swapped(core);
+  const spelt = index.names.spelt(core) ?? (swapped && { named: swapped, slips: 1 });
   return (
     spelt &&
     answerWith(query, spelt.named, { verdict: 'confident', score: 0.9 - 0.05 * spelt.slips, why: 'fuzzy' })

@@ -14,6 +14,10 @@ export interface Ranked {
   line: number;
   /** How much of a telling word stands in one of its names. */
   naming: number;
+  /** How much of one of its names stands in the query. */
+  cover: number;
+  /** How many telling words of the query stand in its lines, each by how well; may be over 1. */
+  telling: number;
   /** Whether the query holds one of its names, and not in asking for something else. */
   named: boolean;
 }
@@ -27,7 +31,7 @@ const OF_LINE = 0.35;
 const OF_PRECISION = 0.5;
 /** How much nearer to 1 a topic comes when the query holds its proper name, or another name of it. */
 const PROPER_BONUS = 0.7;
-const ALIAS_BONUS = 0.5;
+const ALIAS_BONUS = 0.55;
 /** What is left to a topic that a "which service" question names itself. */
 const NAMED_IN_WHICH = 0.5;
 const CANDIDATES = 12;
@@ -93,6 +97,7 @@ function rate(
   const best = terms.map<number>(({ named }) => (named.includes(topic) ? 1 : 0));
   let bestLine = 0;
   let naming = 0;
+  let cover = 0;
   for (const line of lines.get(topic) ?? []) {
     let matched = 0;
     for (const [place, term] of terms.entries()) {
@@ -102,17 +107,19 @@ function rate(
       if (term.telling && line.kind === 'name') naming = Math.max(naming, factor);
     }
     if (matched === 0) continue;
+    if (line.kind === 'name') cover = Math.max(cover, Math.min(1, matched / (sizeOf(line, vocabulary) || 1)));
     const precision = Math.min(1, matched / (sizeOf(line, vocabulary) || 1));
     const worth = (matched / total) * (1 - OF_PRECISION + OF_PRECISION * precision) * TRUST[line.kind];
     bestLine = Math.max(bestLine, worth);
   }
   const explained = terms.reduce((sum, { weight }, place) => sum + (best[place] ?? 0) * weight, 0) / total;
+  const telling = terms.reduce((sum, term, place) => sum + (term.telling ? (best[place] ?? 0) : 0), 0);
   const mention = mentions.find(({ named }) => named.topics.includes(topic));
   const askedPast = asksWhich && mention?.named.proper === true;
   const bonus = !mention || askedPast ? 0 : mention.named.proper ? PROPER_BONUS : ALIAS_BONUS;
   const words = OF_EXPLAINED * explained + OF_LINE * bestLine;
   const score = (1 - (1 - words) * (1 - bonus)) * (askedPast ? NAMED_IN_WHICH : 1);
-  return { topic, score, explained, line: bestLine, naming, named: bonus > 0 };
+  return { topic, score, explained, line: bestLine, naming, cover, telling, named: bonus > 0 };
 }
 
 function sizeOf(line: Line, vocabulary: Vocabulary): number {

@@ -11,8 +11,9 @@ import { byWords } from './wording.ts';
 /** Longer texts are pasted in, not asked: whatever their first words name, they are no question about it. */
 const MAX_QUESTION = 1000;
 
-/** From the surest to the least sure; the first that answers is heard. */
-const RUNGS: readonly Rung[] = [byName, byComparison, byStart, bySpelling, bySeveralNames, byWords];
+/** From the surest to the least sure; the first that answers is heard. The words come last. */
+export const NAME_RUNGS: readonly Rung[] = [byName, byComparison, byStart, bySpelling, bySeveralNames];
+const RUNGS: readonly Rung[] = [...NAME_RUNGS, byWords];
 
 /**
  * Finds the topics that a query is about.
@@ -21,14 +22,17 @@ const RUNGS: readonly Rung[] = [byName, byComparison, byStart, bySpelling, bySev
  * Never throws; the same index and text always give the same answer. What the deck does not know is `none`.
  */
 export function search(index: SearchIndex, text: string): Answer {
-  const query = tidy(text);
-  if (text.length <= MAX_QUESTION) {
-    const words = regroup(wordsOf(query), index.vocabulary);
-    const question: Question = { index, query, words, mentions: mentionsIn(index, words) };
-    for (const rung of RUNGS) {
-      const answer = rung(question);
-      if (answer) return answer;
-    }
+  const question = questionOf(index, text);
+  for (const rung of text.length <= MAX_QUESTION ? RUNGS : []) {
+    const answer = rung(question);
+    if (answer) return answer;
   }
-  return { query, verdict: 'none', results: [] };
+  return { query: question.query, verdict: 'none', results: [] };
+}
+
+/** A text as the rungs take it. */
+export function questionOf(index: SearchIndex, text: string): Question {
+  const query = tidy(text);
+  const words = regroup(wordsOf(query), index.vocabulary);
+  return { index, query, words, mentions: mentionsIn(index, words) };
 }

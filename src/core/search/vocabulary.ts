@@ -7,6 +7,7 @@ export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly #terms: string[] = [];
   readonly #topics: number[] = [];
+  readonly #inName = new Set<number>();
   #size = 0;
 
   /** The number of a term, a new one if it has none yet. */
@@ -39,9 +40,10 @@ export class Vocabulary {
     return this.#written.get(word) ?? this.#numbers.get(stem(word));
   }
 
-  /** Counts one more topic, and it for each of its terms. */
-  countTopic(terms: ReadonlySet<number>): void {
+  /** Counts one more topic, and it for each of its terms. `named` are those of its own name. */
+  countTopic(terms: ReadonlySet<number>, named: Iterable<number>): void {
     this.#size++;
+    for (const term of named) this.#inName.add(term);
     for (const term of terms) this.#topics[term] = (this.#topics[term] ?? 0) + 1;
   }
 
@@ -55,6 +57,11 @@ export class Vocabulary {
 
   topicsWith(number: number): number {
     return this.#topics[number] ?? 0;
+  }
+
+  /** Whether a topic's own name holds a term: no common word then, nor another subject, for this deck. */
+  isInName(number: number): boolean {
+    return this.#inName.has(number);
   }
 
   /** How much a term tells, 0 to 1: 1 for one that a single topic has, less the more topics share it. */

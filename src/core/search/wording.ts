@@ -8,6 +8,8 @@ import { MAX_RESULTS, type Result } from './types.ts';
 
 /** Least certainty of what is not named. */
 const CERTAIN = 0.5;
+/** The same of a phrase that begins with a name that lies elsewhere. */
+const CERTAIN_THOUGH_ELSEWHERE = 0.85;
 /** A line of a topic that says this much of the query and little besides is the query in other words. */
 const WHOLE_LINE = 0.8;
 /** A query of a single word is known by it if it is, or nearly is, a word of a topic's name. */
@@ -16,6 +18,8 @@ const ONLY_NAMING = 0.75;
 const NAMED_EXPLAINED = 0.35;
 /** The same if that name is an ordinary word, as in "secrets of the universe". */
 const ORDINARY_EXPLAINED = 0.45;
+/** Beside such a word something must be known, or be so short that it may be an abbreviation: "detective conan" is not. */
+const ABBREVIATED = 3;
 /** Topics that score this much less than the first could also be meant. */
 const MARGIN = 0.06;
 const MAX_NEAR = 3;
@@ -53,10 +57,17 @@ function isKnown(one: Ranked, reading: Reading): boolean {
   const telling = terms.some((term) => term.telling);
   if (telling && terms.length === 1 && one.naming >= ONLY_NAMING) return true;
   if (telling && one.line >= WHOLE_LINE) return true;
-  if (!one.named) return certainty(one, reading) >= CERTAIN;
+  if (!one.named)
+    return certainty(one, reading) >= (reading.headedElsewhere ? CERTAIN_THOUGH_ELSEWHERE : CERTAIN);
   const names = mentions.filter(({ named }) => named.topics.includes(one.topic));
   const clear = saysVendor || names.some(({ named }) => !named.ordinary);
-  return one.explained >= (clear ? NAMED_EXPLAINED : ORDINARY_EXPLAINED);
+  if (clear) return one.explained >= NAMED_EXPLAINED;
+  const besides = terms.filter(({ named }) => !named.includes(one.topic));
+  return (
+    one.explained >= ORDINARY_EXPLAINED &&
+    (besides.length === 0 ||
+      besides.some(({ word, alternatives }) => alternatives.size > 0 || word.length <= ABBREVIATED))
+  );
 }
 
 function resultOf(index: SearchIndex, { topic, score }: Ranked, { terms, mentions }: Reading): Result {

@@ -50,6 +50,28 @@ describe('unfinished and misspelt names', () => {
     });
   });
 
+  test.each([
+    ['rea roo', 'reading-room'],
+    ['study hll', 'reading-room'],
+    ['dist loa', 'inter-library-loan'],
+    ['films reader', 'microfilm'],
+    ['microfilms', 'microfilm'],
+  ])('the words of %s begin those of a name', (query, wanted) => expect(ask(query)[1]).toBe(wanted));
+
+  test('a letter too many or two swapped in a name of three', () => {
+    expect(ask('illl')).toEqual(['confident', 'inter-library-loan']);
+    expect(ask('lil')).toEqual(['confident', 'inter-library-loan']);
+  });
+
+  test('whose service it is may be glued to a name with slips', () =>
+    expect(ask('awsmicrofilm machnes')[1]).toBe('microfilm'));
+
+  test('a run along the keyboard is no slip', () => {
+    const format = buildIndex(deckOf([topic('format', { aliases: ['ASFF'] })]));
+    expect(search(format, 'asfd').verdict).toBe('confident');
+    expect(search(format, 'asdf').verdict).toBe('none');
+  });
+
   test('short names are not guessed', () => expect(ask('ral')[0]).toBe('none'));
 });
 
@@ -131,6 +153,27 @@ describe('nothing', () => {
     'service desk hours',
     'room service menu',
   ])('"%s" is none', (query) => expect(search(index, query).verdict).toBe('none'));
+
+  test('beside an ordinary name nothing but unknown words is another subject', () => {
+    expect(ask('catalogue')).toEqual(['exact', 'catalogue']);
+    expect(ask('catalogue of sorrows')[0]).toBe('none');
+    expect(ask('renew something in the catalogue')).toEqual(['confident', 'catalogue']);
+  });
+
+  test("another maker's product is a subject of its own, unless a topic is named after it", () => {
+    const asked = ['keep passwords out of git'];
+    const mentioning = buildIndex(deckOf([topic('safe', { name: 'Safe', asked }), topic('door')]));
+    expect(search(mentioning, 'git push').verdict).toBe('none');
+    expect(search(mentioning, 'passwords in git').results[0]?.topic).toBe('safe');
+    const about = buildIndex(deckOf([topic('git', { name: 'Git', facts: ['To push sends commits.'] })]));
+    expect(search(about, 'git push').results[0]?.topic).toBe('git');
+  });
+
+  test('the plural of a word that only joins is no name within a sentence', () => {
+    const alarm = buildIndex(deckOf([topic('alarm', { name: 'Alarm', aliases: ['IDS'] }), topic('door')]));
+    expect(search(alarm, 'what is an IDS?').verdict).toBe('exact');
+    expect(search(alarm, 'ids of members in a table').verdict).toBe('none');
+  });
 
   test('a long text is no question, whatever it holds', () => {
     expect(search(index, 'microfilm '.repeat(400))).toMatchObject({ verdict: 'none', results: [] });
