@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import type { Deck } from '../src/core/knowledge/types.ts';
 import { goldenQueries, shippedDeck } from '../tests/core/search/golden.ts';
 import { CONTESTANTS, type Contestant, type Offered } from './contestants.ts';
@@ -24,16 +27,19 @@ const SIZES = [
   { topics: 100_000, queries: 500 },
 ];
 
-/** Prints one table for the shipped deck and one for each size of synthetic deck. */
+/** Prints two tables for the shipped deck and one for each size of synthetic deck. */
 export function benchSearch(): void {
   const deck = shippedDeck();
   const golden = goldenQueries().flatMap(({ query, topics }) => (topics ? [{ query, right: topics }] : []));
+  const heldOut = heldOutQueries();
+  const shipped = `The shipped deck, ${deck.topics.length} topics`;
   print(
-    `The shipped deck, ${deck.topics.length} topics, ${golden.length} queries of the golden file`,
+    `${shipped}, ${heldOut.length} queries that nothing was tuned on`,
     deck,
-    golden,
+    heldOut,
     Number.POSITIVE_INFINITY,
   );
+  print(`${shipped}, ${golden.length} queries of the golden file`, deck, golden, Number.POSITIVE_INFINITY);
   for (const { topics, queries } of SIZES) {
     const synthetic = syntheticDeck(topics);
     const asked = syntheticQueries(synthetic, queries).map(({ query, topic }) => ({
@@ -42,6 +48,14 @@ export function benchSearch(): void {
     }));
     print(`${topics.toLocaleString('en')} synthetic topics, ${queries} queries`, synthetic, asked, BUDGET);
   }
+}
+
+function heldOutQueries(): Query[] {
+  const file = readFileSync(new URL('held-out.yaml', import.meta.url), 'utf8');
+  const byTopic = z.record(z.string(), z.array(z.string())).parse(parse(file));
+  return Object.entries(byTopic).flatMap(([topic, queries]) =>
+    queries.map((query) => ({ query, right: topic === 'nothing' ? [] : [topic] })),
+  );
 }
 
 function print(title: string, deck: Deck, queries: readonly Query[], budget: number): void {

@@ -3,7 +3,7 @@ import { type Command, defineCommand } from '../src/chat/command.ts';
 import type { Event } from '../src/chat/event.ts';
 import { type Markup, md, text } from '../src/chat/markup.ts';
 import type { Message } from '../src/chat/message.ts';
-import { optionsIn } from '../src/chat/options.ts';
+import { usageOf } from '../src/chat/options.ts';
 import { privately, type Reply, type Visibility } from '../src/chat/reply.ts';
 import { searchDecks } from '../src/core/search/decks.ts';
 import { topicsNamed } from '../src/core/search/named.ts';
@@ -115,11 +115,8 @@ function homePage(shelves: readonly Shelf[], helpMessage: Message): Message {
   ];
 }
 
-function usage(command: Command, { manner }: Event): Markup {
-  const options = optionsIn(command.options, manner).map(([name, { required }]) =>
-    required ? name : `[${name}]`,
-  );
-  return md`\`/${[command.name, ...options].join(' ')}\`: ${command.summary}`;
+function usage({ name, options, summary }: Command, { manner }: Event): Markup {
+  return md`\`/${name} ${usageOf(options, manner)}\`: ${summary}`;
 }
 
 function topics({ deck }: Shelf): string {

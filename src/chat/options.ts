@@ -63,3 +63,15 @@ export type Values<O extends Options> = {
 export function optionsIn(options: Options, manner: Manner): [name: string, option: Option][] {
   return Object.entries(options).filter(([, { where }]) => where === undefined || where === manner);
 }
+
+/** The options as they are typed, those that may be left out in brackets: `question [--private] [level:…]`. */
+export function usageOf(options: Options, manner: Manner): string {
+  return optionsIn(options, manner)
+    .map(([name, option]) => (option.required ? typed(name, option) : `[${typed(name, option)}]`))
+    .join(' ');
+}
+
+function typed(name: string, option: Option): string {
+  if (option.type === 'flag') return `--${name}`;
+  return option.type === 'text' && option.rest ? name : `${name}:…`;
+}

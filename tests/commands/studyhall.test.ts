@@ -10,8 +10,8 @@ describe('/studyhall', () => {
     const seen = ana.types('/studyhall');
     expect(seen.by).toBe('the asker');
     expect(seen.text).toContain('- Cell biology: 3 topics, /biology');
-    expect(seen.text).toContain('- /history [question] [private]: Look something up in');
-    expect(ben.types('/studyhall').text).toContain('- /history [question] [public]: Look something up in');
+    expect(seen.text).toContain('- /history [question] [--private]: Look something up in');
+    expect(ben.types('/studyhall').text).toContain('- /history [question] [--public]: Look something up in');
     expect(labels(seen)[0]).toBe('Look something up');
   });
 

@@ -1,5 +1,5 @@
 import type { Command } from '../../chat/command.ts';
-import { type Option, optionsIn } from '../../chat/options.ts';
+import { optionsIn, usageOf } from '../../chat/options.ts';
 
 /** What the page knows of the commands: for its slash list, its message menus and its welcome. */
 export interface Catalogue {
@@ -12,7 +12,7 @@ export interface Catalogue {
 interface Entry {
   name: string;
   summary: string;
-  /** The options as they are typed: `question… --private`. */
+  /** The options as they are typed. */
   usage: string;
   /** The option whose words follow the command and for which there are suggestions. */
   suggests?: string;
@@ -30,13 +30,7 @@ export function catalogue(commands: readonly Command[]): Catalogue {
 function entry({ name, summary, options }: Command): Entry {
   const known = optionsIn(options, 'open');
   const asked = known.find(([, option]) => option.type === 'text' && option.rest && option.suggest)?.[0];
-  const usage = known.map(([option, definition]) => typed(option, definition)).join(' ');
-  return { name, summary, usage, ...(asked !== undefined && { suggests: asked }) };
-}
-
-function typed(name: string, option: Option): string {
-  if (option.type === 'text' && option.rest) return `${name}…`;
-  return option.type === 'flag' ? `--${name}` : `${name}:…`;
+  return { name, summary, usage: usageOf(options, 'open'), ...(asked !== undefined && { suggests: asked }) };
 }
 
 /** A topic that a command suggests, that command alone, and a command that needs nothing. */

@@ -1,6 +1,6 @@
 import type { Chat, Log } from '../../chat/chat.ts';
 import type { Command } from '../../chat/command.ts';
-import { optionsIn } from '../../chat/options.ts';
+import { usageOf } from '../../chat/options.ts';
 import { MENU } from './events.ts';
 import { limits } from './limits.ts';
 import { shorten } from './split.ts';
@@ -115,10 +115,6 @@ export function tellNewCommands(chat: Chat, log: Log): void {
 }
 
 function usageHint({ options }: Command): { usage_hint?: string } {
-  const words = optionsIn(options, 'quiet').map(([name, option]) => {
-    const word =
-      option.type === 'flag' ? `--${name}` : option.type === 'text' && option.rest ? name : `${name}:…`;
-    return option.required ? word : `[${word}]`;
-  });
-  return words.length > 0 ? { usage_hint: shorten(words.join(' '), limits.usageHint) } : {};
+  const usage = usageOf(options, 'quiet');
+  return usage === '' ? {} : { usage_hint: shorten(usage, limits.usageHint) };
 }

@@ -74,8 +74,8 @@ describe('what the page is told of the commands', () => {
     const response = await openRoom(look, poll).web.request('/playground/commands');
     expect(await response.json()).toEqual({
       commands: [
-        { name: 'look', summary: 'Look something up', usage: 'question… --private', suggests: 'question' },
-        { name: 'poll', summary: 'Ask the group', usage: 'what-to-ask:… seconds:… level:… --loud' },
+        { name: 'look', summary: 'Look something up', usage: '[question] [--private]', suggests: 'question' },
+        { name: 'poll', summary: 'Ask the group', usage: 'what-to-ask:… [seconds:…] [level:…] [--loud]' },
       ],
       menus: [{ command: 'look', label: 'Look this up' }],
       examples: ['/look shield', '/look'],
