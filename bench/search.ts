@@ -33,13 +33,13 @@ export function benchSearch(): void {
   const golden = goldenQueries().flatMap(({ query, topics }) => (topics ? [{ query, right: topics }] : []));
   const heldOut = heldOutQueries();
   const shipped = `The shipped deck, ${deck.topics.length} topics`;
+  print(`${shipped}, ${golden.length} queries of the golden file`, deck, golden, Number.POSITIVE_INFINITY);
   print(
     `${shipped}, ${heldOut.length} queries that nothing was tuned on`,
     deck,
     heldOut,
     Number.POSITIVE_INFINITY,
   );
-  print(`${shipped}, ${golden.length} queries of the golden file`, deck, golden, Number.POSITIVE_INFINITY);
   for (const { topics, queries } of SIZES) {
     const synthetic = syntheticDeck(topics);
     const asked = syntheticQueries(synthetic, queries).map(({ query, topic }) => ({

@@ -40,9 +40,10 @@ const MAX_POSTINGS = 1500;
 
 /** The topics that explain most of a query, best first. */
 export function rank(index: SearchIndex, reading: Reading): Ranked[] {
+  const sought = new Set(reading.terms.flatMap(({ alternatives }) => [...alternatives.keys()]));
   const named = reading.mentions.flatMap(({ named: { topics } }) => topics.slice(0, CANDIDATES));
   return [...new Set([...named, ...byWords(index, reading.terms)])]
-    .map((topic) => rate(index, topic, reading))
+    .map((topic) => rate(index, topic, reading, sought))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -92,6 +93,7 @@ function rate(
   { lines, vocabulary }: SearchIndex,
   topic: string,
   { terms, mentions, asksWhich }: Reading,
+  sought: ReadonlySet<number>,
 ): Ranked {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const best = terms.map<number>(({ named }) => (named.includes(topic) ? 1 : 0));
@@ -99,6 +101,7 @@ function rate(
   let naming = 0;
   let cover = 0;
   for (const line of lines.get(topic) ?? []) {
+    if (!line.terms.some((term) => sought.has(term))) continue;
     let matched = 0;
     for (const [place, term] of terms.entries()) {
       const factor = explains(line, term);
@@ -106,9 +109,8 @@ function rate(
       best[place] = Math.max(best[place] ?? 0, factor * TRUST[line.kind]);
       if (term.telling && line.kind === 'name') naming = Math.max(naming, factor);
     }
-    if (matched === 0) continue;
-    if (line.kind === 'name') cover = Math.max(cover, Math.min(1, matched / (sizeOf(line, vocabulary) || 1)));
     const precision = Math.min(1, matched / (sizeOf(line, vocabulary) || 1));
+    if (line.kind === 'name') cover = Math.max(cover, precision);
     const worth = (matched / total) * (1 - OF_PRECISION + OF_PRECISION * precision) * TRUST[line.kind];
     bestLine = Math.max(bestLine, worth);
   }
@@ -124,6 +126,6 @@ function rate(
 
 function sizeOf(line: Line, vocabulary: Vocabulary): number {
   let size = 0;
-  for (const term of line.terms.slice(0, line.own)) size += vocabulary.weight(term);
+  for (let place = 0; place < line.own; place++) size += vocabulary.weight(line.terms[place] ?? 0);
   return size;
 }
