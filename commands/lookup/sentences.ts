@@ -1,4 +1,4 @@
-import { join, link, type Markup, md } from '../../src/chat/markup.ts';
+import { join, link, type Markup, md, text } from '../../src/chat/markup.ts';
 import type { Deck, Elsewhere } from '../../src/core/knowledge/types.ts';
 
 /** Everything that a lookup says to members, in one place. */
@@ -9,7 +9,7 @@ export const say = {
   notToBeConfused: md`**Not to be confused with**`,
   tips: md`**Tips**`,
   docs: 'Documentation',
-  reviewed: (date: string) => md`facts checked on ${longDate(date)}`,
+  reviewed: (date: string) => md`Facts checked on ${longDate(date)}`,
   from: (files: string) => md`From ${files}`,
   askedBy: (name: string) => md`Asked by ${name}`,
   sharedBy: (name: string) => md`Shared by ${name}`,
@@ -18,7 +18,8 @@ export const say = {
   share: 'Share with everyone',
 
   versus: (one: string, other: string) => md`${one} and ${other}`,
-  apart: md`**What tells them apart**`,
+  apart: (sentence: Markup) => [...md`**What tells them apart:**`, ...text(' '), ...sentence],
+  docsOf: (name: string) => `${name}: documentation`,
 
   whichOne: (query: string) => md`Which of these do you mean by “${query}”?`,
   elsewhere: ({ name, is, docs }: Elsewhere, deck: Deck): Markup =>

@@ -20,7 +20,7 @@ The mitochondrion turns food into energy that a cell can use. It has two membran
 - Muscle cells hold thousands of mitochondria.
 Not to be confused with
 - Nucleus: The mitochondrion makes energy; the nucleus keeps the plans.
-(Documentation · facts checked on 21 November 2026)`);
+(Documentation · Facts checked on 21 November 2026)`);
     expect(labels(seen)).toEqual(['Nucleus', 'Cell respiration', 'More']);
   });
 
@@ -99,8 +99,8 @@ Mitochondrion: The mitochondrion turns food into energy that a cell can use.
 - A mitochondrion makes ATP.
 - The inner membrane of a mitochondrion is folded.
 - Mitochondria carry DNA of their own.
-What tells them apart
-- The mitochondrion makes energy; the nucleus keeps the plans.`);
+What tells them apart: The mitochondrion makes energy; the nucleus keeps the plans.
+(Mitochondrion: documentation · Facts checked on 21 November 2026)`);
   expect(labels(seen)).toEqual(['Nucleus', 'Mitochondrion']);
 });
 
