@@ -17,7 +17,7 @@ export interface Router {
 
 const gone =
   'That button is from an earlier time and no longer does anything. Type /studyhall to see what there is.';
-const unknown = 'There is no such command here any more. Type /studyhall to see what there is.';
+const unknown = 'There is no such command here. Type /studyhall to see what there is.';
 
 /** Routes events to the commands there are at that moment: they change while the program runs. */
 export function createRouter(commands: () => readonly Command[]): Router {

@@ -94,7 +94,7 @@ describe('the router', () => {
 
   test('answers a command that is gone', () => {
     expect(told(handle({ kind: 'command', command: 'nope', options: {} }))).toBe(
-      'private: There is no such command here any more. Type /studyhall to see what there is.',
+      'private: There is no such command here. Type /studyhall to see what there is.',
     );
   });
 

@@ -19,7 +19,7 @@ export const scopes: readonly Scope[] = [
   { scope: 'commands', reason: 'to answer slash commands and “Look this up” in the menu of a message' },
   {
     scope: 'chat:write',
-    reason: 'to answer mentions and direct messages, and to post rounds and tips where it was invited',
+    reason: 'to answer mentions and direct messages',
   },
   { scope: 'app_mentions:read', reason: 'to see messages that mention it, and no others' },
   { scope: 'im:history', reason: 'to receive what members write to it directly' },
@@ -40,7 +40,7 @@ export interface ManifestOptions {
 
 const app = {
   name: 'Studyhall',
-  description: 'A study companion for your group: ask, quiz, a tip a day.',
+  description: 'A study companion for your group: ask it, and get the answer.',
   color: '#2b4c7e',
 };
 
