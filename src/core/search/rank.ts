@@ -20,9 +20,11 @@ export interface Ranked {
   telling: number;
   /** Whether the query holds one of its names, and not in asking for something else. */
   named: boolean;
+  /** Whether the topic says how people ask for it; plain notes never do. */
+  coached: boolean;
 }
 
-/** How much a line of each kind counts. */
+/** How much a line of each kind counts, where a topic says how people ask for it; else what is told is all there is to go by. */
 const TRUST: Record<LineKind, number> = { name: 1, asked: 1, told: 0.75 };
 /** Shares of the score. */
 const OF_EXPLAINED = 0.65;
@@ -95,23 +97,26 @@ function rate(
   { terms, mentions, asksWhich }: Reading,
   sought: ReadonlySet<number>,
 ): Ranked {
+  const said = lines.get(topic) ?? [];
+  const coached = said.some(({ kind }) => kind === 'asked');
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const best = terms.map<number>(({ named }) => (named.includes(topic) ? 1 : 0));
   let bestLine = 0;
   let naming = 0;
   let cover = 0;
-  for (const line of lines.get(topic) ?? []) {
+  for (const line of said) {
     if (!line.terms.some((term) => sought.has(term))) continue;
+    const trust = coached ? TRUST[line.kind] : 1;
     let matched = 0;
     for (const [place, term] of terms.entries()) {
       const factor = explains(line, term);
       matched += factor * term.weight;
-      best[place] = Math.max(best[place] ?? 0, factor * TRUST[line.kind]);
+      best[place] = Math.max(best[place] ?? 0, factor * trust);
       if (term.telling && line.kind === 'name') naming = Math.max(naming, factor);
     }
     const precision = Math.min(1, matched / (sizeOf(line, vocabulary) || 1));
     if (line.kind === 'name') cover = Math.max(cover, precision);
-    const worth = (matched / total) * (1 - OF_PRECISION + OF_PRECISION * precision) * TRUST[line.kind];
+    const worth = (matched / total) * (1 - OF_PRECISION + OF_PRECISION * precision) * trust;
     bestLine = Math.max(bestLine, worth);
   }
   const explained = terms.reduce((sum, { weight }, place) => sum + (best[place] ?? 0) * weight, 0) / total;
@@ -121,7 +126,7 @@ function rate(
   const bonus = !mention || askedPast ? 0 : mention.named.proper ? PROPER_BONUS : ALIAS_BONUS;
   const words = OF_EXPLAINED * explained + OF_LINE * bestLine;
   const score = (1 - (1 - words) * (1 - bonus)) * (askedPast ? NAMED_IN_WHICH : 1);
-  return { topic, score, explained, line: bestLine, naming, cover, telling, named: bonus > 0 };
+  return { topic, score, explained, line: bestLine, naming, cover, telling, named: bonus > 0, coached };
 }
 
 function sizeOf(line: Line, vocabulary: Vocabulary): number {

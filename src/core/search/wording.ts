@@ -14,6 +14,8 @@ const CERTAIN_THOUGH_ELSEWHERE = 0.85;
 const WHOLE_LINE = 0.8;
 /** A query of a single word is known by it if it is, or nearly is, a word of a topic's name. */
 const ONLY_NAMING = 0.75;
+/** A topic that says nowhere how people ask for it is known by what it tells, if that holds this much of the query. */
+const MOSTLY_TOLD = 0.8;
 /** Least share of the query that a topic must explain if the query holds its name. */
 const NAMED_EXPLAINED = 0.35;
 /** The same if that name is an ordinary word, as in "secrets of the universe". */
@@ -57,6 +59,7 @@ function isKnown(one: Ranked, reading: Reading): boolean {
   const telling = terms.some((term) => term.telling);
   if (telling && terms.length === 1 && one.naming >= ONLY_NAMING) return true;
   if (telling && one.line >= WHOLE_LINE) return true;
+  if (telling && !one.coached && one.explained >= MOSTLY_TOLD && !reading.elsewhere) return true;
   if (!one.named)
     return certainty(one, reading) >= (reading.headedElsewhere ? CERTAIN_THOUGH_ELSEWHERE : CERTAIN);
   const names = mentions.filter(({ named }) => named.topics.includes(one.topic));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readDeck } from '../../../src/core/knowledge/read.ts';
 import { buildIndex } from '../../../src/core/search/build.ts';
 import { search } from '../../../src/core/search/search.ts';
 import { deckOf, library, topic } from './deck.ts';
@@ -193,4 +194,49 @@ describe('nothing', () => {
 test('the query is given back as it was searched', () => {
   expect(search(index, '  reading \n room ').query).toBe('reading room');
   expect(search(index, `${'x'.repeat(199)}😀`).query).toBe('x'.repeat(199));
+});
+
+describe('plain notes, which say nowhere how people ask', () => {
+  const bytes = new TextEncoder().encode(`# Cells
+
+## Mitochondrion
+- turns sugar into ATP
+- has two membranes, the inner one is folded
+
+## Ribosome
+- reads messenger RNA
+- strings amino acids into proteins
+
+## Nucleus
+- keeps the chromosomes
+- has pores that let messenger RNA out
+`);
+  const { deck } = readDeck('cells', [{ path: 'cells.md', bytes }]);
+  if (!deck) throw new Error('the notes cannot be read');
+  const index = buildIndex(deck);
+  const found = (query: string) => {
+    const { verdict, results } = search(index, query);
+    return [verdict, ...results.map(({ topic }) => topic)];
+  };
+
+  test('are found by what they tell, a single telling word included', () => {
+    expect(found('chromosomes')).toEqual(['confident', 'nucleus']);
+    expect(found('ATP')).toEqual(['confident', 'mitochondrion']);
+    expect(found('what strings amino acids together?')).toEqual(['confident', 'ribosome']);
+    expect(found('folded membrane')).toEqual(['confident', 'mitochondrion']);
+  });
+
+  test('offer all topics that tell of it', () => {
+    expect(found('messenger RNA').toSorted()).toEqual(['ambiguous', 'nucleus', 'ribosome']);
+  });
+
+  test('still say nothing of what they do not tell', () => {
+    for (const query of [
+      'golgi apparatus',
+      'pizza with sugar and salt',
+      'the',
+      'how are proteins of steel sold in shops',
+    ])
+      expect(found(query)[0]).toBe('none');
+  });
 });
