@@ -85,7 +85,7 @@ function shownBy(payloads: readonly Payload[]): string {
     texts
       .filter((text) => text !== '-# Continued')
       .join('\n')
-      .replace(/<https?:[^>\s]*>/g, ''),
+      .replace(/\\[\s\S]|`[^`\n]*`|<https?:[^>\s]*>/g, (match) => (match.startsWith('<') ? '' : match)),
   );
 }
 
