@@ -43,7 +43,8 @@ export function mrkdwn(markup: Markup): string | undefined {
         const url = webAddress(inline.url);
         const label = mrkdwn(inline.children);
         if (url === undefined || !label?.trim() || /[|\n]|<http/.test(label)) return undefined;
-        return `<${escapeText(url)}|${label}>`;
+        // A bar in the address would end it and begin the label.
+        return `<${escapeText(url.replaceAll('|', '%7C'))}|${label}>`;
       }
       case 'code':
       case 'strong':

@@ -201,3 +201,15 @@ test('what Slack hands over is read as a member sees it', () => {
   expect(plainText('<https://a.example/>')).toBe('https://a.example/');
   expect(plainText('&amp;lt;')).toBe('&lt;');
 });
+
+test('a bar in the address of a link does not become part of its label', () => {
+  const address = 'https://example.com/?a|b';
+  const note = {
+    kind: 'note' as const,
+    text: [{ kind: 'link' as const, url: address, children: text('guide') }],
+  };
+  expect(render([note])[0]?.blocks[0]).toMatchObject({
+    type: 'context',
+    elements: [{ type: 'mrkdwn', text: '<https://example.com/?a%7Cb|guide>' }],
+  });
+});
