@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/rules/**'],
+          setupFiles: ['tests/setup.ts'],
           testTimeout: 20_000,
         },
       },
