@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -213,12 +214,25 @@ describe('signals', () => {
     );
   });
 
-  test('a second signal stops it at once', async () => {
-    const { env } = await slackHere();
-    const program = start(env);
-    await program.prints(/Slack: connected/);
+  test('a request that never ends holds a stop up, until a second signal stops it at once', async () => {
+    const program = start({});
+    const [, port = ''] = await program.prints(/Playground: http:\/\/\S+:(\d+)/);
+    const guest = connect(Number(port), '127.0.0.1');
+    cleanups.push(() => guest.destroy());
+    guest.write(
+      'POST /playground/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+    );
+    await fetch(`http://127.0.0.1:${port}/healthz`); // the guest's request has arrived before this one
+    const began = performance.now();
     program.child.kill('SIGTERM');
+    const door = () =>
+      fetch(`http://127.0.0.1:${port}/healthz`).then(
+        () => 'open',
+        () => 'closed',
+      );
+    await expect.poll(door).toBe('closed');
     program.child.kill('SIGINT');
-    expect([0, 1]).toContain(await program.ended);
+    expect(await program.ended).toBe(1);
+    expect(performance.now() - began).toBeLessThan(4000);
   });
 });
