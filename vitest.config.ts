@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/rules/**'],
+          exclude: ['tests/browser/**', 'tests/rules/**', 'tests/crash/full/**'],
           setupFiles: ['tests/setup.ts'],
           testTimeout: 20_000,
         },
@@ -20,6 +20,14 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'crash',
+          include: ['tests/crash/full/**/*.test.ts'],
+          fileParallelism: false,
+          disableConsoleIntercept: true,
         },
       },
     ],

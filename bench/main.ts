@@ -1,9 +1,11 @@
 import { benchColdStart } from './cold-start.ts';
+import { benchRounds } from './rounds.ts';
 import { benchSearch } from './search.ts';
 
 const BENCHMARKS: Record<string, () => void | Promise<void>> = {
   search: benchSearch,
   'cold-start': benchColdStart,
+  rounds: benchRounds,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,10 +1,19 @@
 import type { Command } from '../src/chat/command.ts';
+import type { Event } from '../src/chat/event.ts';
+import type { House } from '../src/runtime/house.ts';
+import { serverKey } from '../src/runtime/keys.ts';
 import type { Shelf } from '../src/runtime/library.ts';
 import { lookupCommand } from './lookup/index.ts';
-import { studyhallCommand } from './studyhall.ts';
+import { quizCommand } from './quiz/index.ts';
+import { studyhallCommand } from './studyhall/index.ts';
 
 /** All that people can type, made anew whenever the decks change: one lookup command a deck, and Studyhall's own. */
-export function commandsFor(shelves: readonly Shelf[]): Command[] {
-  const lookups = shelves.map(lookupCommand);
-  return [...lookups, studyhallCommand(shelves, lookups)];
+export function commandsFor(shelves: readonly Shelf[], house: House): Command[] {
+  const seenBy = (event?: Event) => {
+    const hidden = event ? house.settings.of(serverKey(event)).hiddenDecks : [];
+    return shelves.filter(({ deck }) => !hidden.includes(deck.command));
+  };
+  const lookups = shelves.map((shelf) => lookupCommand(shelf, house.settings));
+  const quiz = quizCommand(seenBy, house);
+  return [...lookups, quiz, studyhallCommand(seenBy, shelves, [...lookups, quiz], house)];
 }

@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<(args: string[]) => Promise<number>
   ask: async () => (await import('./cli/ask.ts')).ask,
   check: async () => (await import('./cli/check.ts')).check,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
+  reports: async () => (await import('./cli/reports.ts')).reports,
   'publish:discord': async () => (await import('./cli/publish.ts')).publishToDiscord,
   'publish:slack': async () => (await import('./cli/publish.ts')).publishToSlack,
 };

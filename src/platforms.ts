@@ -1,18 +1,19 @@
 import type { Hono } from 'hono';
 import type { Adapter, AdapterDeps } from './chat/chat.ts';
+import type { PlatformName } from './chat/event.ts';
 import type { Config } from './config.ts';
 import { rememberIds } from './runtime/once.ts';
 
 export interface PlatformDeps extends Pick<AdapterDeps, 'chat' | 'log'> {
   web: Hono;
-  lost(platform: string, error: Error): void;
+  lost(platform: PlatformName, error: Error): void;
   /** Milliseconds since 1970. */
   now(): number;
   randomId(): string;
 }
 
-/** Mounts the playground where it is on, and makes the adapters that are to be started, by name. */
-export type OpenPlatforms = (deps: PlatformDeps) => Map<string, Adapter>;
+/** Makes the adapters that are to be started, by name. */
+export type OpenPlatforms = (deps: PlatformDeps) => Map<PlatformName, Adapter>;
 
 /** Loads the code of the platforms that are configured, and of no other: each brings a large library along. */
 export async function loadPlatforms(config: Config): Promise<OpenPlatforms> {
@@ -23,10 +24,14 @@ export async function loadPlatforms(config: Config): Promise<OpenPlatforms> {
     config.playground ? loadPlayground() : undefined,
   ]);
   return (deps) => {
-    openPlayground?.(deps);
     const { chat, log, web } = deps;
-    const adapterDeps = (name: string) => ({ chat, log, lost: (error: Error) => deps.lost(name, error) });
-    const adapters = new Map<string, Adapter>();
+    const adapterDeps = (name: PlatformName) => ({
+      chat,
+      log,
+      lost: (error: Error) => deps.lost(name, error),
+    });
+    const adapters = new Map<PlatformName, Adapter>();
+    if (openPlayground) adapters.set('playground', openPlayground(deps));
     if (discord && discordModule)
       adapters.set('discord', discordModule.discordAdapter(discord, adapterDeps('discord')));
     if (slack && slackModule)
@@ -39,7 +44,7 @@ export async function loadPlatforms(config: Config): Promise<OpenPlatforms> {
 }
 
 /** The playground shows each message as Discord and Slack would get it: by their own renderers. */
-async function loadPlayground(): Promise<(deps: PlatformDeps) => void> {
+async function loadPlayground(): Promise<(deps: PlatformDeps) => Adapter> {
   const [{ playground }, discord, slack] = await Promise.all([
     import('./adapters/playground/adapter.ts'),
     import('./adapters/discord/render.ts'),

@@ -9,6 +9,7 @@ import type { Log } from './chat/chat.ts';
 import { type Config, readConfig } from './config.ts';
 import { openLog } from './log.ts';
 import type { Program } from './program.ts';
+import { systemClock } from './runtime/clock.ts';
 import { openLibrary } from './runtime/library.ts';
 
 /** A stop that takes longer than this, in milliseconds, is cut short. */
@@ -26,24 +27,26 @@ async function start(): Promise<Program> {
     log.error({ err: error }, 'A promise was rejected and nobody cared.'),
   );
   await makeOwnFolder(config, log);
-  const [library, { startProgram }, openPlatforms] = await Promise.all([
+  const [library, store, { startProgram }, openPlatforms] = await Promise.all([
     openLibrary({
       folders: config.knowledgeDirs,
       reserved: reservedCommands,
       cache: join(config.dataDir, 'cache', 'decks.json'),
       log,
     }),
+    import('./store/open.ts').then(({ openStore }) => openStore({ ...config, now: Date.now })),
     import('./program.ts'),
     import('./platforms.ts').then(({ loadPlatforms }) => loadPlatforms(config)),
   ]);
   return startProgram({
     config,
     library,
+    store,
     openPlatforms,
     log,
     say: (line) => console.log(line),
     lost: () => process.exit(1),
-    now: Date.now,
+    clock: systemClock,
     elapsed: () => performance.now(),
     randomId: randomUUID,
   });

@@ -1,26 +1,33 @@
 import { Hono } from 'hono';
 import { commandsFor } from '../commands/index.ts';
 import type { Adapter, Log } from './chat/chat.ts';
+import type { Command } from './chat/command.ts';
 import { PlatformError } from './chat/errors.ts';
+import type { PlatformName } from './chat/event.ts';
+import type { Port } from './chat/port.ts';
 import type { Config } from './config.ts';
+import { openHouse } from './house.ts';
 import type { OpenPlatforms } from './platforms.ts';
+import type { Clock } from './runtime/clock.ts';
 import { openDesk } from './runtime/desk.ts';
+import type { House } from './runtime/house.ts';
 import type { Library } from './runtime/library.ts';
 import type { Metrics } from './runtime/metrics.ts';
+import type { Store } from './store/types.ts';
 import { serveWeb, type WebServer } from './web.ts';
 import { welcome } from './welcome.ts';
 
 export interface ProgramDeps {
   config: Config;
   library: Library;
+  store: Store;
   openPlatforms: OpenPlatforms;
   log: Log;
   /** Prints a line for the person who started the program. */
   say(line: string): void;
   /** Called when the last platform is gone and nobody can be served any more. */
   lost(): void;
-  /** Milliseconds since 1970. */
-  now(): number;
+  clock: Clock;
   /** Milliseconds from any start, never going back. */
   elapsed(): number;
   randomId(): string;
@@ -42,8 +49,16 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
   const { config, library, log, say } = deps;
   for (const notice of config.notices) log.info({}, notice);
   const metrics = config.metricsPort === undefined ? undefined : await loadMetrics();
+  const ports = new Map<PlatformName, Port>();
+  const { house, ...lasting } = await openHouse({
+    store: deps.store,
+    ports: () => ports,
+    clock: deps.clock,
+    log,
+    randomId: deps.randomId,
+  });
   const chat = openDesk({
-    commands: () => commandsFor(library.shelves()),
+    commands: keepCommands(library, house),
     onChange: library.onChange,
     log,
     ...(metrics && { observe: metrics.observe }),
@@ -52,7 +67,7 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
 
   const web = new Hono();
   web.get('/healthz', (c) => c.text('ok'));
-  const running = new Map<string, Adapter>();
+  const running = new Map<PlatformName, Adapter>();
   const adapters = deps.openPlatforms({
     chat,
     log,
@@ -60,17 +75,20 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
     lost(platform, error) {
       log.error({ platform }, `${error.message} This platform is off until the next start.`);
       running.delete(platform);
-      if (running.size === 0 && !config.playground) deps.lost();
+      ports.delete(platform);
+      if (running.size === 0) deps.lost();
     },
-    now: deps.now,
+    now: deps.clock.now,
     randomId: deps.randomId,
   });
 
   const servers: WebServer[] = [];
   const stop = async () => {
     library.close();
+    await lasting.rest();
     await Promise.allSettled([...running.values()].map((adapter) => adapter.stop()));
     await Promise.all(servers.map((server) => server.close()));
+    await lasting.close();
   };
 
   try {
@@ -78,7 +96,9 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
     servers.push(...(await openWeb(web, config, log)));
     if (metrics) servers.push(await serveMetrics(metrics, config));
     await startAll(adapters, running, log, say);
-    if (running.size === 0 && !config.playground)
+    for (const [name, { port }] of running) ports.set(name, port);
+    await lasting.open();
+    if (running.size === 0)
       throw new PlatformError(
         adapters.size > 0
           ? 'No platform could be started.'
@@ -91,6 +111,20 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
   const address = servers[0]?.address;
   if (config.playground && address) for (const line of welcome(address, process.env)) say(line);
   return { address, reload: library.reload, stop };
+}
+
+/** The commands for the decks of the moment, made anew only when these have changed. */
+function keepCommands(library: Library, house: House): () => readonly Command[] {
+  let shelves = library.shelves();
+  let commands = commandsFor(shelves, house);
+  return () => {
+    const now = library.shelves();
+    if (now !== shelves) {
+      shelves = now;
+      commands = commandsFor(shelves, house);
+    }
+    return commands;
+  };
 }
 
 function noDeck({ knowledgeDirs }: Config): string {
@@ -123,8 +157,8 @@ function serveMetrics(metrics: Metrics, { host, metricsPort = 0 }: Config): Prom
 
 /** One platform that fails does not keep the others from starting. */
 async function startAll(
-  adapters: ReadonlyMap<string, Adapter>,
-  running: Map<string, Adapter>,
+  adapters: ReadonlyMap<PlatformName, Adapter>,
+  running: Map<PlatformName, Adapter>,
   log: Log,
   say: (line: string) => void,
 ): Promise<void> {

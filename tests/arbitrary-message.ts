@@ -84,6 +84,7 @@ export const markup: fc.Arbitrary<Markup> = fc.letrec<{ markup: Markup; inline: 
     fc.record({ kind: fc.constant('text' as const), text: anyText }),
     fc.record({ kind: fc.constant('code' as const), text: anyText }),
     fc.record({ kind: fc.constant('break' as const) }),
+    fc.record({ kind: fc.constant('time' as const), at: fc.integer({ min: 0, max: Date.UTC(2100, 0) }) }),
     fc.record({ kind: fc.constant('strong' as const), children: tie('markup') }),
     fc.record({ kind: fc.constant('emphasis' as const), children: tie('markup') }),
     fc.record({ kind: fc.constant('link' as const), url, children: tie('markup') }),
@@ -136,6 +137,11 @@ export const part: fc.Arbitrary<Part> = fc.oneof(
   fc.record({ kind: fc.constant('note' as const), text: markup }),
   fc.record({ kind: fc.constant('buttons' as const), buttons: fc.array(button, { maxLength: 30 }) }),
   choice,
+  fc.record({
+    kind: fc.constant('file' as const),
+    name: fc.constantFrom('studyhall.json', 'notes on WAF.md'),
+    content: anyText,
+  }),
 );
 
 /** Any message that the types allow, up to far more than a platform takes at once. */

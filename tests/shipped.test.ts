@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { roundViews } from '../commands/quiz/views.ts';
 import { checkLimits as checkDiscord } from '../src/adapters/discord/limits.ts';
-import { render as renderForDiscord } from '../src/adapters/discord/render.ts';
+import { contentAlone, render as renderForDiscord } from '../src/adapters/discord/render.ts';
 import { render as renderForPlayground } from '../src/adapters/playground/render.ts';
 import { checkLimits as checkSlack } from '../src/adapters/slack/limits.ts';
 import { render as renderForSlack } from '../src/adapters/slack/render.ts';
 import { actionId } from '../src/chat/action.ts';
 import type { Message } from '../src/chat/message.ts';
-import { askQuestion } from '../src/chat/question.ts';
+import type { Topic } from '../src/core/knowledge/types.ts';
+import { drawQuestions } from '../src/core/quiz/draw.ts';
+import type { NewRound } from '../src/runtime/rounds.ts';
 import { labels, member, shippedDeck } from './commands/stage.ts';
 
 const deck = shippedDeck();
@@ -23,6 +26,44 @@ function fits(message: Message): void {
     if (part.kind === 'buttons')
       for (const button of part.buttons)
         for (const payload of sent) expect(payload).toContain('url' in button ? button.url : button.action);
+}
+
+/** A topic's questions in a full round, each at the moment when everyone has answered it. */
+function roundsAt(topic: Topic): NewRound[] {
+  const candidates = topic.questions.map((question) => ({ deck: deck.id, topic, question }));
+  const questions = drawQuestions(candidates, { count: 50, seen: new Map(), seed: topic.id });
+  const names = Array.from(
+    { length: 40 },
+    (_, index) => `${index} ${'Maximiliana von und zu'.padEnd(29, 'm')}`,
+  );
+  return questions.map((asked, question) => ({
+    setup: { id: crypto.randomUUID(), title: topic.name, seconds: 60, scoring: 'study', questions },
+    platform: 'discord',
+    place: 'discord:1',
+    state: {
+      phase: 'revealed',
+      question,
+      deadline: 60_000,
+      since: 0,
+      openedAt: 0,
+      closesAt: 60_000,
+      held: false,
+      host: { id: '0', name: names[0] ?? '' },
+      hostSeenAt: 0,
+      players: Object.fromEntries(
+        names.map((name, id) => [id, { name, right: 1, points: 1, active: question }]),
+      ),
+      answers: Object.fromEntries(
+        names.map((_, id) => [
+          id,
+          { at: id, picks: asked.choices.flatMap(({ right }, index) => (right ? [index] : [])) },
+        ]),
+      ),
+      unanswered: 0,
+      results: questions.map((_, index) => ({ question: index, answered: 40, right: 20, skipped: false })),
+      messages: {},
+    },
+  }));
 }
 
 const readers = [member([deck], 'open'), member([deck], 'quiet')];
@@ -43,16 +84,32 @@ describe.each(deck.topics.map((topic) => ({ id: topic.id, topic })))('$id', ({ t
     expect(card.embeds).toEqual([]);
   });
 
-  test('has questions that every platform can show, and that do not give their answer away', () => {
+  test('has questions that every platform can show in a round: asked, asked again, closed, revealed and at its end', () => {
     expect(topic.questions.length).toBeGreaterThanOrEqual(4);
-    for (const question of topic.questions) {
-      const message = askQuestion(question, actionId('quiz', 'pick', question.id));
-      fits(message);
-      const rights = question.choices.map(({ right }) => right).reverse();
-      const other = question.choices.map((choice, index) => ({ ...choice, right: rights[index] === true }));
-      expect(askQuestion({ ...question, choices: other }, actionId('quiz', 'pick', question.id))).toEqual(
-        message,
-      );
+    for (const round of roundsAt(topic)) {
+      const { question } = round.state;
+      const asked = roundViews.post(round, 'question', undefined);
+      const all = [
+        asked,
+        roundViews.post(round, 'question', 'reopened'),
+        roundViews.closed(round, question),
+        roundViews.post(round, 'reveal', undefined),
+        roundViews.post(round, 'end', undefined),
+      ];
+      for (const message of all) {
+        fits(message);
+        expect(renderForDiscord(message, contentAlone)).toHaveLength(1);
+      }
+      const rights = round.setup.questions.map((one) => ({
+        ...one,
+        choices: one.choices.map((choice) => ({ ...choice, right: !choice.right })),
+        explanation: '',
+      }));
+      const picks = round.setup.questions[question]?.choices.filter(({ right }) => right).length;
+      if (picks === (rights[question]?.choices.length ?? 0) - (picks ?? 0))
+        expect(
+          roundViews.post({ ...round, setup: { ...round.setup, questions: rights } }, 'question', undefined),
+        ).toEqual(asked);
     }
   });
 
@@ -76,7 +133,10 @@ test('the deck to browse, each category and the help fit every platform', () => 
   for (const reader of readers) {
     const browsed = reader.types('/aws');
     fits(browsed.message);
-    for (const { title } of deck.categories) fits(reader.clicks(browsed, title).message);
+    for (const { title } of deck.categories) {
+      fits(reader.clicks(browsed, title).message);
+      fits(reader.types(`/aws ${title}`).message);
+    }
     fits(reader.types('/studyhall').message);
   }
 });

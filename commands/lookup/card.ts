@@ -10,6 +10,7 @@ export interface CardButtons {
   /** A button that shows another topic of the deck. */
   show(topic: Topic): Button;
   more(topic: Topic): Button;
+  quiz(topic: Topic): Button;
   /** Stands last where the card can be shared. */
   share?: Button;
 }
@@ -35,6 +36,7 @@ export function card(deck: Deck, topic: Topic, buttons: CardButtons, asked?: num
     ...row([
       ...related(deck, topic).map(buttons.show),
       ...(hasMore ? [buttons.more(topic)] : []),
+      ...(topic.questions.length > 0 ? [buttons.quiz(topic)] : []),
       ...(buttons.share ? [buttons.share] : []),
     ]),
   ];
@@ -53,7 +55,10 @@ export function wholeTopic(deck: Deck, topic: Topic, buttons: CardButtons): Mess
     ),
     ...(topic.aliases.length > 0 ? [note(say.alsoCalled(topic.aliases.join(', ')))] : []),
     ...origin(topic),
-    ...row(related(deck, topic).map(buttons.show)),
+    ...row([
+      ...related(deck, topic).map(buttons.show),
+      ...(topic.questions.length > 0 ? [buttons.quiz(topic)] : []),
+    ]),
   ];
 }
 
@@ -71,8 +76,10 @@ export function origin(topic: Topic): Part[] {
 export function inOneSentence(topic: Topic): Markup {
   const [first] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(topic.summary);
   const sentence = first?.segment.trim() ?? '';
-  const rest = sentence.startsWith(topic.name) ? sentence.slice(topic.name.length) : `: ${sentence}`;
-  return [...md`**${topic.name}**`, ...text(/^\s/.test(rest) ? ' ' : ''), ...parse(rest)];
+  const [, article = '', behind] =
+    new RegExp(`^(The |An? )?${RegExp.escape(topic.name)}(.*)$`, 's').exec(sentence) ?? [];
+  const rest = behind ?? `: ${sentence}`;
+  return [...text(article), ...md`**${topic.name}**`, ...text(/^\s/.test(rest) ? ' ' : ''), ...parse(rest)];
 }
 
 export function heading(topic: Topic): Part {
@@ -89,6 +96,13 @@ export function note(markup: Markup): Part {
 
 export function facts(items: readonly Markup[], title?: Markup): Part[] {
   return items.length === 0 ? [] : [{ kind: 'facts', ...(title && { title }), items }];
+}
+
+/** Short lines one below the other, under a title where there is one. */
+export function lines(items: readonly Markup[], title?: Markup): Part[] {
+  const all = [...(title ? [title] : []), ...items];
+  const broken = all.flatMap((line, index) => (index === 0 ? line : [{ kind: 'break' as const }, ...line]));
+  return items.length === 0 ? [] : [paragraph(broken)];
 }
 
 export function row(buttons: readonly Button[]): Part[] {

@@ -24,8 +24,8 @@ function firstFacts({ facts: all, summary }: Topic): Part[] {
   return facts(others.slice(0, FACTS_EACH).map(({ text }) => parse(text)));
 }
 
-/** As the first topic's file tells it; where it is silent, as the other's does. */
-function sentenceApart(one: Topic, other: Topic): string | undefined {
+/** What tells two topics apart, as the first topic's file has it; where that is silent, as the other's has. */
+export function sentenceApart(one: Topic, other: Topic): string | undefined {
   const told =
     one.confusions.find(({ topic }) => topic === other.id) ??
     other.confusions.find(({ topic }) => topic === one.id);

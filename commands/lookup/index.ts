@@ -8,7 +8,9 @@ import type { Deck, Topic } from '../../src/core/knowledge/types.ts';
 import { search } from '../../src/core/search/search.ts';
 import { suggest } from '../../src/core/search/suggest.ts';
 import type { Answer } from '../../src/core/search/types.ts';
+import { serverKey } from '../../src/runtime/keys.ts';
 import type { Shelf } from '../../src/runtime/library.ts';
+import type { Settings } from '../../src/runtime/settings.ts';
 import { browseCategory, browseDeck } from './browse.ts';
 import { card, note, paragraph, row, wholeTopic } from './card.ts';
 import { comparison } from './comparison.ts';
@@ -16,14 +18,16 @@ import { chosen, lookupOptions } from './options.ts';
 import { say } from './sentences.ts';
 
 /** A deck's own command: `/aws shield` answers, `/aws` browses. */
-export function lookupCommand({ deck, index }: Shelf): Command {
+export function lookupCommand({ deck, index }: Shelf, settings: Pick<Settings, 'of'>): Command {
+  const isHidden = (event: Event) => settings.of(serverKey(event)).hiddenDecks.includes(deck.command);
   return defineCommand({
     name: deck.command,
     summary: say.summary(deck),
     options: lookupOptions(say.question, (typed) => suggest(index, typed, 25).map(({ name }) => name)),
     run(values, event) {
+      if (isHidden(event)) throw new UserError(say.hidden(deck));
       if (values.question === undefined) return browse(deck, '', 0, values.public ? 'public' : 'private');
-      return answer(deck, search(index, values.question), chosen(values, event), event);
+      return answer(deck, search(index, values.question), chosen(values, event, settings), event);
     },
     actions: {
       show: ([id = '', visibility], _, event) =>
@@ -40,6 +44,7 @@ export function lookupCommand({ deck, index }: Shelf): Command {
         ...browse(deck, category, Number(page) || 0, 'private'),
         replace: true,
       }),
+      group: ([category = ''], _, event) => shared(browse(deck, category, 0, 'public').message, event),
     },
   });
 }
@@ -47,6 +52,7 @@ export function lookupCommand({ deck, index }: Shelf): Command {
 /** Turns what a search found into a reply; `asked` is the privacy that the asker chose or the platform's custom. */
 export function answer(deck: Deck, found: Answer, asked: Visibility, event: Event): Reply {
   const [first, second] = found.results;
+  if (found.category !== undefined) return showCategory(deck, found.category, asked, event);
   if (found.verdict === 'none' || !first) return nothing(deck, found);
   if (first.why === 'comparison' && second) return compare(deck, first.topic, second.topic, asked, event);
   if (found.verdict === 'ambiguous') return whichOne(deck, found, asked);
@@ -97,6 +103,19 @@ function compare(deck: Deck, one: string, other: string, visibility: Visibility,
   ];
   const message = comparison(topicOf(deck, one), topicOf(deck, other), buttons);
   return { kind: 'message', visibility, message: signed(message, visibility, event), verdict: 'comparison' };
+}
+
+function showCategory(deck: Deck, category: string, visibility: Visibility, event: Event): Reply {
+  const { message } = browse(deck, category, 0, visibility);
+  const share = shareable(visibility, event)
+    ? row([{ label: say.share, action: actionId(deck.command, 'group', category) }])
+    : [];
+  return {
+    kind: 'message',
+    visibility,
+    message: signed([...message, ...share], visibility, event),
+    verdict: 'category',
+  };
 }
 
 function whichOne(deck: Deck, found: Answer, asked: Visibility): Reply {
@@ -156,6 +175,7 @@ function shareable(visibility: Visibility, event: Event): boolean {
 function cardButtons(deck: Deck) {
   return {
     show: (topic: Topic) => showButton(deck, topic, 'private'),
+    quiz: (topic: Topic) => ({ label: say.quiz, action: actionId('quiz', 'solo', deck.command, topic.id) }),
     more: (topic: Topic) => ({ label: say.more, action: actionId(deck.command, 'more', topic.id) }),
   };
 }

@@ -16,9 +16,14 @@ export const say = {
   alsoCalled: (names: string) => md`Also called: ${names}`,
   more: 'More',
   share: 'Share with everyone',
+  quiz: 'Quiz me on this',
+  hidden: (deck: Deck) =>
+    `${deck.name} is hidden in this server. Whoever manages it can show it with /studyhall settings.`,
 
   versus: (one: string, other: string) => md`${one} and ${other}`,
   apart: (sentence: Markup) => [...md`**What tells them apart:**`, ...text(' '), ...sentence],
+  whichWhen: md`**What tells them apart**`,
+  pair: (one: string, other: string, sentence: Markup) => md`**${one} and ${other}:** ${sentence}`,
   docsOf: (name: string) => `${name}: documentation`,
 
   whichOne: (query: string) => md`Which of these do you mean by “${query}”?`,

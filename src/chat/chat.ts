@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import type { Event } from './event.ts';
 import type { Suggestion } from './options.ts';
+import type { Port } from './port.ts';
 import type { Reply } from './reply.ts';
 
 /** What an adapter is given of the house: the commands there are, and someone to bring events to. */
@@ -9,7 +10,7 @@ export interface Chat {
   commands(): readonly Command[];
   /** Never throws: what goes wrong becomes a private sentence for the actor. */
   handle(event: Event): Reply;
-  /** Best first, at most 25, for an option that is being typed. Never throws. */
+  /** Best first, at most 25, for an option that is being typed; a subcommand as `quiz start`. Never throws. */
   suggest(command: string, option: string, typed: string): readonly Suggestion[];
   /** Calls back whenever the commands have changed. */
   onChange(listener: () => void): void;
@@ -17,6 +18,8 @@ export interface Chat {
 
 /** A platform, as the program starts and stops it. */
 export interface Adapter {
+  /** Usable between `start` and `stop`. */
+  port: Port;
   /**
    * Connects. Resolves when members can be answered, with lines that the host should read (an invite link, a step that is left).
    *

@@ -8,6 +8,11 @@ export interface LetteredOption {
   label: string;
 }
 
+/** A, B, C ... for a choice's place, counted from 0. */
+export function letter(index: number): string {
+  return String.fromCharCode(65 + index);
+}
+
 /**
  * Gives a choice its letters. If all wordings fit on the controls they are the labels; if one does not, all stand in the body and the
  * controls carry the letters, so that no wording is ever cut.
@@ -19,8 +24,8 @@ export function letterOptions(
   longest: number,
 ): { inBody: boolean; options: LetteredOption[] } {
   const lettered = part.options.map((option, index) => {
-    const letter = String.fromCharCode(65 + index);
-    return { letter, value: option.value, label: `${letter}  ${plain(option.text)}` };
+    const own = letter(index);
+    return { letter: own, value: option.value, label: `${own}  ${plain(option.text)}` };
   });
   const inBody = lettered.some(({ label }) => label.length > longest);
   return {

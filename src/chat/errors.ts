@@ -7,3 +7,8 @@ export class UserError extends Error {
 export class PlatformError extends Error {
   override name = 'PlatformError';
 }
+
+/** The database could not be reached or written. The message says what, and what to mend; it holds no secret. */
+export class StoreError extends Error {
+  override name = 'StoreError';
+}

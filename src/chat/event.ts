@@ -1,5 +1,6 @@
 import type { Manner } from './manner.ts';
 import type { Given } from './options.ts';
+import type { Permissions } from './permissions.ts';
 
 export type PlatformName = 'discord' | 'slack' | 'playground' | 'terminal';
 
@@ -15,6 +16,8 @@ export interface Event {
   server?: string;
   /** When it happened by the platform's clock, in milliseconds since 1970. */
   at: number;
+  /** Where the platform tells with the event itself; elsewhere the port is asked. */
+  permissions?: Permissions;
   input: Input;
 }
 
@@ -33,11 +36,11 @@ export interface Place {
 }
 
 export type Input =
-  /** A command whose options the platform has already taken apart. */
+  /** A command whose options the platform has already taken apart; a subcommand as `quiz start`. */
   | { kind: 'command'; command: string; options: Given }
   /** A command as typed, without the slash and the command's name. */
   | { kind: 'line'; command: string; text: string }
-  /** A click on a button, or a choice with the values picked. */
+  /** A click on a button, a choice with the values picked, or a form with the values of its options in order, blank ones too. */
   | { kind: 'action'; action: string; values: readonly string[] }
   /** Something said to the bot: a mention (without the bot's name) or a direct message. */
   | { kind: 'talk'; text: string }

@@ -1,6 +1,5 @@
 import { UserError } from './errors.ts';
-import type { Manner } from './manner.ts';
-import { type Given, type Option, type Options, optionsIn } from './options.ts';
+import { choiceMeant, type Given, type Option, type Options } from './options.ts';
 
 /** `name:value`, `name:"several words"`, `--name` or `--name=value`; phones and Macs turn two hyphens into a dash. */
 const token =
@@ -9,12 +8,12 @@ const words = /(?:[^\s"“]|"[^"]*"|“[^”]*”|["“])+/g;
 
 /**
  * Takes a typed line apart: `name:value`, `name:"two words"`, `--name` and `--name=value` are options, all other words together
- * are the command's `rest` option. A `word:` that names no option is a word like any other.
+ * are the command's `rest` option, or without such an option one of its choices. A `word:` that names no option is a word like any other.
  *
  * @throws UserError for `--name` that is no option here, and for words where the command takes none
  */
-export function parseLine(options: Options, manner: Manner, line: string): Given {
-  const known = new Map(optionsIn(options, manner));
+export function parseLine(options: Options, line: string): Given {
+  const known = new Map(Object.entries(options));
   const given: Record<string, string | boolean> = {};
   const rest: string[] = [];
   for (const word of line.match(words) ?? []) {
@@ -26,7 +25,7 @@ export function parseLine(options: Options, manner: Manner, line: string): Given
       throw new UserError(`There is no option --${groups.flag} here. ${offer([...known])}`);
     else rest.push(word);
   }
-  if (rest.length > 0) given[restOption([...known], rest)] = rest.join(' ');
+  if (rest.length > 0) Object.assign(given, withoutName([...known], rest.join(' ')));
   return given;
 }
 
@@ -41,10 +40,13 @@ function unquote(value: string): string {
   return value.replace(/^["“](.*)["”]$/s, '$1');
 }
 
-function restOption(known: [string, Option][], rest: string[]): string {
-  const found = known.find(([, option]) => option.type === 'text' && option.rest);
-  if (!found) throw new UserError(`I did not understand "${rest.join(' ').slice(0, 60)}". ${offer(known)}`);
-  return found[0];
+/** Words without a name are for the `rest` option; where there is none they may be one of an option's choices. */
+function withoutName(known: [string, Option][], words: string): Given {
+  const rest = known.find(([, option]) => option.type === 'text' && option.rest);
+  const choice = known.find(([, option]) => option.type === 'choice' && choiceMeant(option, words));
+  const found = rest ?? choice;
+  if (!found) throw new UserError(`I did not understand "${words.slice(0, 60)}". ${offer(known)}`);
+  return { [found[0]]: words };
 }
 
 function offer(known: [string, Option][]): string {

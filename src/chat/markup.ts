@@ -8,7 +8,9 @@ export type Inline =
   | { kind: 'strong'; children: Markup }
   | { kind: 'emphasis'; children: Markup }
   | { kind: 'link'; url: string; children: Markup }
-  | { kind: 'break' };
+  | { kind: 'break' }
+  /** A moment, in milliseconds since 1970: shown in the reader's own time zone, or as the time left until then. */
+  | { kind: 'time'; at: number };
 
 export type Markup = readonly Inline[];
 
@@ -36,12 +38,22 @@ const inlineOnly = {
   },
 };
 
+/** Sources whose markup is kept: those of the rounds and cards that are shown again and again, and all templates. */
+const MOST = 2000;
+const parsed = new Map<string, Markup>();
+
 /**
  * Parses inline Markdown: emphasis, code, links to http(s) addresses and line breaks. Everything else is text as it stands,
- * so that no source can smuggle structure into a message.
+ * so that no source can smuggle structure into a message. What was parsed lately is kept, since parsing takes longer than all else
+ * that is done for an answer.
  */
 export function parse(markdown: string): Markup {
-  return inlines(fromMarkdown(markdown, { extensions: [inlineOnly] }));
+  const known = parsed.get(markdown);
+  if (known) return known;
+  if (parsed.size === MOST) parsed.clear();
+  const markup = inlines(fromMarkdown(markdown, { extensions: [inlineOnly] }));
+  parsed.set(markdown, markup);
+  return markup;
 }
 
 function inlines(node: Nodes): Inline[] {
@@ -96,7 +108,7 @@ export function md(strings: TemplateStringsArray, ...values: readonly (string | 
     markup.flatMap((inline): Markup => {
       if (inline.kind === 'text') return fill(inline.text);
       if (inline.kind === 'code') return [{ kind: 'code', text: plain(fill(inline.text)) }];
-      if (inline.kind === 'break') return [inline];
+      if (inline.kind === 'break' || inline.kind === 'time') return [inline];
       if (inline.kind === 'link')
         return [{ ...inline, url: plain(fill(inline.url)), children: walk(inline.children) }];
       return [{ ...inline, children: walk(inline.children) }];
@@ -109,6 +121,16 @@ export function link(label: string, url: string): Markup {
   return /^https?:\/\//i.test(url) ? [{ kind: 'link', url, children: text(label) }] : text(label);
 }
 
+/** A moment as markup, in milliseconds since 1970. */
+export function time(at: number): Markup {
+  return [{ kind: 'time', at }];
+}
+
+/** The time of day of a moment where nothing is known of the reader's zone: `14:05:30 UTC`. */
+export function clock(at: number): string {
+  return `${new Date(at).toISOString().slice(11, 19)} UTC`;
+}
+
 /** Several pieces of markup in a row, with plain text between them. */
 export function join(pieces: readonly Markup[], between: string): Markup {
   return pieces.flatMap((piece, index) => (index === 0 ? piece : [...text(between), ...piece]));
@@ -119,6 +141,7 @@ export function plain(markup: Markup): string {
   return markup
     .map((inline) => {
       if (inline.kind === 'break') return '\n';
+      if (inline.kind === 'time') return clock(inline.at);
       return inline.kind === 'text' || inline.kind === 'code' ? inline.text : plain(inline.children);
     })
     .join('');

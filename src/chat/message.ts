@@ -6,7 +6,7 @@ import type { Markup } from './markup.ts';
  */
 export type Message = readonly Part[];
 
-export type Part = TextPart | FactsPart | TablePart | NotePart | ButtonsPart | ChoicePart;
+export type Part = TextPart | FactsPart | TablePart | NotePart | ButtonsPart | ChoicePart | FilePart;
 
 /** A paragraph, or with `heading` the title of what follows. */
 export interface TextPart {
@@ -53,4 +53,12 @@ export interface ChoicePart {
   picks: number;
   /** 2-6 options, lettered A, B, C ... in this order. */
   options: readonly { value: string; text: Markup }[];
+}
+
+/** Something to keep: the reader can save it under this name. In private messages alone. */
+export interface FilePart {
+  kind: 'file';
+  /** With its ending: `studyhall.json`. */
+  name: string;
+  content: string;
 }

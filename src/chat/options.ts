@@ -1,5 +1,3 @@
-import type { Manner } from './manner.ts';
-
 /** The options of a command by name, in the order in which they are asked for. Names are 1-32 of a-z, `-` and `_`. */
 export type Options = Readonly<Record<string, Option>>;
 
@@ -7,8 +5,6 @@ interface Common {
   /** At most 100 characters: what to put there. */
   summary: string;
   required?: boolean;
-  /** Only where replies are taken in this manner; everywhere if left out. */
-  where?: Manner;
 }
 
 export interface TextOption extends Common {
@@ -59,14 +55,15 @@ export type Values<O extends Options> = {
   [K in keyof O]: O[K] extends { required: true } | { type: 'flag' } ? Value<O[K]> : Value<O[K]> | undefined;
 };
 
-/** The options of a command that exist in this manner, in order. */
-export function optionsIn(options: Options, manner: Manner): [name: string, option: Option][] {
-  return Object.entries(options).filter(([, { where }]) => where === undefined || where === manner);
+/** The choice that somebody means by its label or value, whatever the case. */
+export function choiceMeant({ choices }: ChoiceOption, said: string): Suggestion | undefined {
+  const wanted = said.toLowerCase();
+  return choices.find(({ value, label }) => value.toLowerCase() === wanted || label.toLowerCase() === wanted);
 }
 
 /** The options as they are typed, those that may be left out in brackets: `question [--private] [level:…]`. */
-export function usageOf(options: Options, manner: Manner): string {
-  return optionsIn(options, manner)
+export function usageOf(options: Options): string {
+  return Object.entries(options)
     .map(([name, option]) => (option.required ? typed(name, option) : `[${typed(name, option)}]`))
     .join(' ');
 }

@@ -1,5 +1,5 @@
 import type { Message } from './message.ts';
-import type { Given } from './options.ts';
+import type { Given, Options } from './options.ts';
 
 export type Visibility = 'public' | 'private';
 
@@ -17,21 +17,29 @@ export interface MessageReply {
   verdict: string;
 }
 
-/** Asks for a command's options in a form, made from the command's definition; what is sent back is that command. */
+/** Asks for something in a form. */
 export interface FormReply {
   kind: 'form';
-  command: string;
-  /** What is filled in already. */
-  given: Given;
+  form: Form;
   verdict: 'form';
 }
 
+export interface Form {
+  /** What is sent back: the command with these options, or an action with their values. */
+  to: { command: string } | { action: string };
+  /** At most 24 characters. */
+  title: string;
+  options: Options;
+  /** What is filled in already. */
+  given: Given;
+}
+
 /** A reply for everyone in the place. */
-export function publicly(message: Message, verdict: string): MessageReply {
+export function publicly(message: Message | Promise<Message>, verdict: string): MessageReply {
   return { kind: 'message', visibility: 'public', message, verdict };
 }
 
 /** A reply for the actor alone. */
-export function privately(message: Message, verdict: string): MessageReply {
+export function privately(message: Message | Promise<Message>, verdict: string): MessageReply {
   return { kind: 'message', visibility: 'private', message, verdict };
 }

@@ -1,23 +1,23 @@
 import { parseAction } from './action.ts';
-import type { Command } from './command.ts';
+import { type Command, type Typed, typedAt } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Event } from './event.ts';
 import { parseLine } from './line.ts';
 import { text } from './markup.ts';
 import type { Given, Suggestion } from './options.ts';
-import { type MessageReply, privately, type Reply } from './reply.ts';
+import { type Form, type MessageReply, privately, type Reply } from './reply.ts';
 import { missing, readValues } from './values.ts';
 
 export interface Router {
   /** Finds who answers an event and asks them. What a member did wrong comes back as a private sentence; any other error is thrown. */
   handle(event: Event): Reply;
   /** What to offer for an option that is being typed: best first, at most 25. */
-  suggest(command: string, option: string, typed: string): readonly Suggestion[];
+  suggest(path: string, option: string, typed: string): readonly Suggestion[];
 }
 
 const gone =
-  'That button is from an earlier time and no longer does anything. Type /studyhall to see what there is.';
-const unknown = 'There is no such command here. Type /studyhall to see what there is.';
+  'That button is from an earlier time and no longer does anything. Type /studyhall help to see what there is.';
+const unknown = 'There is no such command here. Type /studyhall help to see what there is.';
 
 /** Routes events to the commands there are at that moment: they change while the program runs. */
 export function createRouter(commands: () => readonly Command[]): Router {
@@ -27,11 +27,9 @@ export function createRouter(commands: () => readonly Command[]): Router {
     const { input } = event;
     switch (input.kind) {
       case 'command':
-        return run(found(named(input.command)), input.options, event);
-      case 'line': {
-        const command = found(named(input.command));
-        return run(command, parseLine(command.options, event.manner, input.text), event);
-      }
+        return run(found(typedAt(commands(), input.command)), input.options, event);
+      case 'line':
+        return line(found(named(input.command)), input.text, event);
       case 'action':
         return act(input.action, input.values, event);
       case 'talk':
@@ -41,6 +39,20 @@ export function createRouter(commands: () => readonly Command[]): Router {
       case 'home':
         return found(commands().find(({ home }) => home)).home?.(event) ?? refuse(unknown);
     }
+  };
+
+  const line = (command: Command, said: string, event: Event): Reply => {
+    const typed = (path: string) => found(typedAt(commands(), path));
+    const given = ({ options }: Typed, words: string) => parseLine(options, words);
+    if (!command.subcommands) {
+      const only = typed(command.name);
+      return run(only, given(only, said), event);
+    }
+    const [, first = '', rest = ''] = /^\s*(\S*)\s*(.*)$/s.exec(said) ?? [];
+    if (first === '') return command.bare(event);
+    const meant = command.subcommands.find(({ name }) => name === first.toLowerCase());
+    const one = typed(`${command.name} ${(meant ?? command.subcommands[0]).name}`);
+    return run(one, given(one, meant ? rest : said), event);
   };
 
   const act = (id: string, values: readonly string[], event: Event): Reply => {
@@ -59,23 +71,28 @@ export function createRouter(commands: () => readonly Command[]): Router {
         throw error;
       }
     },
-    suggest(command, option, typed) {
-      const options = named(command)?.options ?? {};
+    suggest(path, option, typed) {
+      const options = typedAt(commands(), path)?.options ?? {};
       const asked = Object.hasOwn(options, option) ? options[option] : undefined;
       return asked?.type === 'text' ? (asked.suggest?.(typed) ?? []).slice(0, 25) : [];
     },
   };
 }
 
-function run(command: Command, given: Given, event: Event): Reply {
-  if (missing(command.options, event.manner, given).length > 0)
-    return { kind: 'form', command: command.name, given, verdict: 'form' };
-  return command.run(readValues(command.options, event.manner, given), event);
+function run(typed: Typed, given: Given, event: Event): Reply {
+  if (missing(typed.options, given).length > 0)
+    return { kind: 'form', form: formOf(typed, given), verdict: 'form' };
+  return typed.run(readValues(typed.options, given), event);
 }
 
-function found(command: Command | undefined): Command {
-  if (!command) throw new UserError(unknown);
-  return command;
+/** The form that asks for a command's options. */
+export function formOf({ path, options }: Typed, given: Given): Form {
+  return { to: { command: path }, title: `/${path}`, options, given };
+}
+
+function found<T>(wanted: T | undefined): T {
+  if (wanted === undefined) throw new UserError(unknown);
+  return wanted;
 }
 
 /** One private sentence. */

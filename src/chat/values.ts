@@ -1,6 +1,5 @@
 import { UserError } from './errors.ts';
-import type { Manner } from './manner.ts';
-import { type Given, type Option, type Options, optionsIn } from './options.ts';
+import { choiceMeant, type Given, type Option, type Options } from './options.ts';
 
 type Read = Record<string, string | number | boolean | undefined>;
 
@@ -10,8 +9,8 @@ type Read = Record<string, string | number | boolean | undefined>;
  *
  * @throws UserError naming the first option that does not fit, with what would
  */
-export function readValues(options: Options, manner: Manner, given: Given): Read {
-  const known = new Map(optionsIn(options, manner));
+export function readValues(options: Options, given: Given): Read {
+  const known = new Map(Object.entries(options));
   const stranger = Object.keys(given).find((name) => !known.has(name));
   if (stranger !== undefined) throw new UserError(`There is no option "${stranger.slice(0, 32)}" here.`);
   const values: Read = {};
@@ -24,8 +23,8 @@ export function readValues(options: Options, manner: Manner, given: Given): Read
 }
 
 /** The required options that are not given. */
-export function missing(options: Options, manner: Manner, given: Given): string[] {
-  return optionsIn(options, manner)
+export function missing(options: Options, given: Given): string[] {
+  return Object.entries(options)
     .filter(([name, { required }]) => required && (given[name] === undefined || given[name] === ''))
     .map(([name]) => name);
 }
@@ -49,14 +48,10 @@ function read(name: string, option: Option, raw: string | number | boolean): str
       if (/^(false|no|off|0)$/i.test(said)) return false;
       throw new UserError(`"${name}" is yes or no.`);
     case 'choice': {
-      const chosen = option.choices.find(({ value, label }) => [value, label].some((one) => same(one, said)));
+      const chosen = choiceMeant(option, said);
       if (!chosen)
         throw new UserError(`"${name}" is one of ${option.choices.map(({ label }) => label).join(', ')}.`);
       return chosen.value;
     }
   }
-}
-
-function same(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -5,6 +5,7 @@ import { createRouter } from '../chat/router.ts';
 import { searchDecks } from '../core/search/decks.ts';
 import type { Shelf } from '../runtime/library.ts';
 import { noDeck, openShelves } from './decks.ts';
+import { closedHouse } from './house.ts';
 import { print } from './print.ts';
 
 /**
@@ -54,7 +55,7 @@ function asJson(shelves: readonly Shelf[], asked: string): string {
 }
 
 function answered(shelves: readonly Shelf[], question: string): string {
-  const reply = createRouter(() => commandsFor(shelves)).handle({
+  const reply = createRouter(() => commandsFor(shelves, closedHouse)).handle({
     id: 'terminal',
     platform: 'terminal',
     manner: 'open',

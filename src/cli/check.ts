@@ -1,36 +1,29 @@
 import { parseArgs } from 'node:util';
 import { findingLines, readDecks } from './decks.ts';
+import { count, figureLines } from './figures.ts';
 
 /** `check [--knowledge DIR]`: prints the findings and figures of all decks; 1 when one has errors. */
 export async function check(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { knowledge: { type: 'string' } } });
   const decks = await readDecks(values.knowledge);
   for (const read of decks) {
-    for (const line of findingLines(read)) console.log(line);
+    for (const line of [...findingLines(read), ...notesLines(read)]) console.log(line);
+    for (const line of read.deck ? figureLines(read.deck) : []) console.log(`${read.id}: ${line}`);
     const errors = read.findings.filter(({ level }) => level === 'error').length;
     const warnings = read.findings.length - errors;
-    console.log(`${read.id}: ${figures(read.deck)}${count(errors, 'error')}, ${count(warnings, 'warning')}`);
+    console.log(`${read.id}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`);
   }
   return decks.every(({ deck }) => deck) ? 0 : 1;
 }
 
-type ReadDecks = Awaited<ReturnType<typeof readDecks>>;
-
-function figures(deck: ReadDecks[number]['deck']): string {
-  if (!deck) return '';
-  const sum = (of: 'facts' | 'questions' | 'tips' | 'asked') =>
-    deck.topics.reduce((total, topic) => total + topic[of].length, 0);
+/** What became of a deck's notes: first each fact of which no question is made. */
+function notesLines({ id, notes }: ReadDecks[number]): string[] {
+  if (!notes) return [];
+  const { topics, facts, questions, leftOut } = notes;
   return [
-    count(deck.topics.length, 'topic'),
-    count(sum('facts'), 'fact'),
-    count(sum('questions'), 'question'),
-    count(sum('tips'), 'tip'),
-    `${sum('asked')} ways of asking`,
-    `${deck.elsewhere.length} names elsewhere`,
-    '',
-  ].join(', ');
+    ...leftOut.map(({ file, line, reason }) => `${id}/${file}:${line} no question: it ${reason}.`),
+    `${id}: notes: ${count(topics, 'topic')}, ${count(facts, 'fact')}, ${count(questions, 'question')} made, ${count(leftOut.length, 'fact')} left out`,
+  ];
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
+type ReadDecks = Awaited<ReturnType<typeof readDecks>>;

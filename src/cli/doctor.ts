@@ -6,6 +6,7 @@ import { PlatformError } from '../chat/errors.ts';
 import { readConfig } from '../config.ts';
 import { probeStore } from '../store/probe.ts';
 import { findingLines, openShelves, readDecks } from './decks.ts';
+import { closedHouse } from './house.ts';
 
 interface Finding {
   ok: boolean;
@@ -16,7 +17,7 @@ interface Finding {
 export async function doctor(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   const config = readConfig(process.env, false);
-  const commands = commandsFor(await openShelves());
+  const commands = commandsFor(await openShelves(), closedHouse);
   const findings = [
     ...config.notices.map((sentence) => ({ ok: true, sentence })),
     ...(await examineDecks()),

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { parseAction } from '../chat/action.ts';
-import { type Inline, type Markup, plain } from '../chat/markup.ts';
+import { clock, type Inline, type Markup, plain } from '../chat/markup.ts';
 import type { Button, Message, Part } from '../chat/message.ts';
 
 /** A message for the terminal, where nothing can be clicked: buttons that show another topic stand as its name. */
@@ -24,6 +24,8 @@ function printPart(part: Part): string {
       return part.options
         .map(({ text }, index) => `${String.fromCharCode(65 + index)}  ${line(text)}`)
         .join('\n');
+    case 'file':
+      return part.content.split('\n').map(safe).join('\n');
   }
 }
 
@@ -58,6 +60,8 @@ function printInline(inline: Inline): string {
       return `${line(inline.children)} (${safe(inline.url)})`;
     case 'break':
       return '\n';
+    case 'time':
+      return clock(inline.at);
   }
 }
 

@@ -4,13 +4,14 @@ import { publishDiscord } from '../adapters/discord/publish.ts';
 import { createFromManifestLink, manifest } from '../adapters/slack/publish.ts';
 import { readConfig } from '../config.ts';
 import { openShelves } from './decks.ts';
+import { closedHouse } from './house.ts';
 
 /** `publish:discord`: registers the commands with Discord; prints what changes before it writes. */
 export async function publishToDiscord(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   const { discord } = readConfig(process.env, false);
   if (!discord) throw new Error('Set DISCORD_TOKEN first: it says whose commands these are.');
-  await publishDiscord(discord, commandsFor(await openShelves()), (line) => console.log(line));
+  await publishDiscord(discord, commandsFor(await openShelves(), closedHouse), (line) => console.log(line));
   return 0;
 }
 
@@ -29,7 +30,7 @@ export async function publishToSlack(args: string[]): Promise<number> {
   });
   if (values.url !== undefined && !/^https:\/\/./.test(values.url))
     throw new Error('--url is the public address of this program, and begins with https://.');
-  const made = manifest(commandsFor(await openShelves()), {
+  const made = manifest(commandsFor(await openShelves(), closedHouse), {
     mode: values.url === undefined ? 'socket' : { url: values.url },
     history: values.history,
   });

@@ -1,8 +1,9 @@
 import { parseAction } from '../chat/action.ts';
 import type { Chat, Log } from '../chat/chat.ts';
 import type { Command } from '../chat/command.ts';
-import { UserError } from '../chat/errors.ts';
+import { StoreError, UserError } from '../chat/errors.ts';
 import type { Event, PlatformName } from '../chat/event.ts';
+import { SendError } from '../chat/port.ts';
 import type { Reply } from '../chat/reply.ts';
 import { createRouter, refuse } from '../chat/router.ts';
 
@@ -25,6 +26,11 @@ export interface Answered {
   ms: number;
 }
 
+const say = {
+  noStore: 'My memory does not answer just now, so nothing was changed. Please try again in a minute.',
+  noPlatform: 'I could not find out what may be done here. Please try again in a moment.',
+};
+
 /**
  * Where all events arrive: hands them to the router, logs one line for each (never what was said), and turns what should not happen
  * into a private sentence with a reference that the log has too.
@@ -33,6 +39,10 @@ export function openDesk({ commands, onChange, log, observe, elapsed }: DeskDeps
   const router = createRouter(commands);
 
   const failed = (event: Event, error: unknown): UserError => {
+    if (error instanceof StoreError || error instanceof SendError) {
+      log.warn({ event: event.id, reason: error.message }, 'An event could not be answered.');
+      return new UserError(error instanceof StoreError ? say.noStore : say.noPlatform);
+    }
     log.error({ event: event.id, err: error }, 'A handler failed.');
     return new UserError(
       `Something went wrong on my side. Please try again; if it stays, tell my host: ${event.id}.`,

@@ -23,5 +23,8 @@ async function read(found: readonly DeckFolder[]): Promise<Reading['decks']> {
   enableCompileCache();
   const { readDeck } = await import('../core/knowledge/read.ts');
   const latest = new Map(found.map((folder) => [folder.id, folder]));
-  return [...latest.values()].map(({ id, path, files }) => ({ id, path, ...readDeck(id, files) }));
+  return [...latest.values()].map(({ id, path, files }) => {
+    const { notes: _onlyForCheck, ...read } = readDeck(id, files);
+    return { id, path, ...read };
+  });
 }

@@ -1,4 +1,5 @@
-// Runs in the page: the visible texts whose contrast is below what WCAG 2.2 AA asks for (1.4.3), and whether anything is too wide.
+// Runs in the page: the visible texts whose contrast is below what WCAG 2.2 AA asks for (1.4.3), and whether anything is too wide
+// or what one types in is cut off.
 (() => {
   const channels = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
   const luminance = (color) => {
@@ -27,7 +28,10 @@
       return { text: element.textContent.trim().slice(0, 40), ratio: Math.round(ratio * 100) / 100 };
     })
     .filter(({ ratio }) => ratio < 4.5);
-  const scroller = document.querySelector('#scroller');
-  const tooWide = [document.documentElement, scroller].some((one) => one.scrollWidth > one.clientWidth);
-  return { texts: shown.length, faint, tooWide };
+  const boxes = [document.documentElement, ...document.querySelectorAll('.pane, .scroller')];
+  const tooWide = boxes.some((one) => one.scrollWidth > one.clientWidth);
+  const cutOff = [...document.querySelectorAll('.composer')].some(
+    (composer) => composer.getBoundingClientRect().bottom > innerHeight,
+  );
+  return { texts: shown.length, faint, tooWide, cutOff };
 })();

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from './house.ts';
+import { content } from './poll.ts';
 import { noBrowser, openBrowser, type Visitor, visit } from './visitor.ts';
 
 describe.skipIf(noBrowser)(`the playground in a browser${noBrowser ? ` (${noBrowser})` : ''}`, () => {
@@ -26,7 +28,7 @@ describe.skipIf(noBrowser)(`the playground in a browser${noBrowser ? ` (${noBrow
 
   test('a welcome offers what can be asked', async () => {
     const examples = someone.page.getByRole('list', { name: 'Try one of these' }).getByRole('button');
-    expect(await examples.count()).toBe(3);
+    await expect.poll(() => examples.count()).toBe(3);
     await examples.first().click();
     await someone.sees('Ana used /aws');
     expect(await examples.first().isVisible()).toBe(false);
@@ -86,6 +88,47 @@ describe.skipIf(noBrowser)(`the playground in a browser${noBrowser ? ` (${noBrow
     await form.getByRole('button', { name: 'Send' }).click();
     await someone.sees(/Ana used \/poll question:"Which two\?".*For brave, loudly/s);
     expect(await form.isVisible()).toBe(false);
+  });
+
+  test('a form that goes to a button’s action brings a value for each option', async () => {
+    await someone.types('/poll Which one?');
+    await someone.clicks('Complain');
+    const form = someone.page.getByRole('dialog', { name: 'Complain about this' });
+    expect(await form.getByLabel('Level').inputValue()).toBe('2');
+    await form.getByLabel('Level').fill('');
+    await form.getByLabel('Why').fill('Two of them are right');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await someone.sees(/Ana sent “Complain about this”.*Heard: \["Two of them are right","",""\]/s);
+    expect(await form.isVisible()).toBe(false);
+  });
+
+  test('what is to be kept is saved under its name, as it is', async () => {
+    await someone.types('/poll Which one?');
+    await someone.clicks('Keep it');
+    await someone.sees('Here it is.');
+    const saving = someone.page.waitForEvent('download');
+    await someone.clicks('Save poll.json');
+    const file = await saving;
+    expect(file.suggestedFilename()).toBe('poll.json');
+    expect(await readFile(await file.path(), 'utf8')).toBe(content);
+  });
+
+  test('subcommands are offered as commands are, with what may follow them', async () => {
+    const { page, box } = someone;
+    const offered = () => page.getByRole('option').locator('.offer').allTextContents();
+    await box.fill('/qui');
+    await expect.poll(offered).toEqual(expect.arrayContaining(['/quiz', '/quiz start', '/quiz stop']));
+    await box.fill('/quiz st');
+    await expect.poll(offered).toEqual(['/quiz start', '/quiz stop']);
+    await box.press('Enter');
+    expect(await box.inputValue()).toBe('/quiz start ');
+    await box.pressSequentially('shi');
+    await page.getByRole('option', { name: 'AWS Shield' }).waitFor();
+    await box.fill('/quiz shi'); // the first subcommand need not be named
+    await page.getByRole('option', { name: 'AWS Shield' }).click();
+    expect(await box.inputValue()).toBe('/quiz AWS Shield');
+    await someone.types('/quiz');
+    await someone.sees(/Ana used \/quiz.*Only you can see this/s);
   });
 
   test('a choice of two takes exactly two', async () => {
@@ -152,7 +195,7 @@ describe.skipIf(noBrowser)(`the playground in a browser${noBrowser ? ` (${noBrow
     await someone.types(`/poll ${hostile}`);
     await someone.sees('For all');
     expect(await someone.count(hostile)).toBe(2);
-    expect(await someone.page.locator('#log b, #log .body img').count()).toBe(0);
+    expect(await someone.page.locator('.log b, .log .body img').count()).toBe(0);
   });
 
   test('the keyboard is enough', async () => {
@@ -170,7 +213,7 @@ describe.skipIf(noBrowser)(`the playground in a browser${noBrowser ? ` (${noBrow
     await page.getByRole('option', { name: 'AWS Shield' }).waitFor();
     await keyboard.press('ArrowDown');
     await page.getByRole('option', { name: 'AWS Shield', selected: true }).waitFor();
-    expect(await box.getAttribute('aria-activedescendant')).toBe('suggestion-0');
+    expect(await box.getAttribute('aria-activedescendant')).toBe('suggestions-study-ana-0');
     await keyboard.press('Enter');
     expect(await box.inputValue()).toBe('/aws AWS Shield');
     expect(await box.getAttribute('aria-expanded')).toBe('false');

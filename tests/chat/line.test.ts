@@ -17,12 +17,12 @@ const options = {
       { label: 'Hard', value: '3' },
     ],
   },
-  public: { type: 'flag', summary: 'To all', where: 'quiet' },
-  private: { type: 'flag', summary: 'To me', where: 'open' },
+  public: { type: 'flag', summary: 'To all' },
+  private: { type: 'flag', summary: 'To me' },
 } as const satisfies Options;
 
-const parsed = (line: string) => parseLine(options, 'quiet', line);
-const read = (line: string) => readValues(options, 'quiet', parsed(line));
+const parsed = (line: string) => parseLine(options, line);
+const read = (line: string) => readValues(options, parsed(line));
 
 describe('a typed line', () => {
   test('is one question unless it names options', () => {
@@ -50,16 +50,16 @@ describe('a typed line', () => {
 
   test('leaves words with a colon alone when they name no option', () => {
     expect(parsed('what is s3:GetObject')).toEqual({ question: 'what is s3:GetObject' });
-    expect(parsed('private:yes')).toEqual({ question: 'private:yes' });
+    expect(parsed('privately:yes')).toEqual({ question: 'privately:yes' });
   });
 
   test('says which options there are when one is not known', () => {
     expect(() => parsed('shield --pubic')).toThrow(
       new UserError(
-        'There is no option --pubic here. The options are questions:…, topic:…, level:…, --public.',
+        'There is no option --pubic here. The options are questions:…, topic:…, level:…, --public, --private.',
       ),
     );
-    expect(() => parseLine({}, 'quiet', 'what now')).toThrow(
+    expect(() => parseLine({}, 'what now')).toThrow(
       new UserError('I did not understand "what now". This command takes no options.'),
     );
   });
@@ -103,6 +103,6 @@ describe('values', () => {
   });
 
   test('an option that no form of ours offers is refused', () => {
-    expect(() => readValues(options, 'open', { public: true })).toThrow('There is no option "public" here.');
+    expect(() => readValues(options, { publik: true })).toThrow('There is no option "publik" here.');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actionId } from '../../src/chat/action.ts';
-import { defineCommand } from '../../src/chat/command.ts';
+import { type CommandGroup, defineCommand, defineSubcommand } from '../../src/chat/command.ts';
 import { UserError } from '../../src/chat/errors.ts';
 import type { Event, Input } from '../../src/chat/event.ts';
 import { plain, text } from '../../src/chat/markup.ts';
@@ -36,7 +36,27 @@ const greet = defineCommand({
   home: () => privately(say('at home'), 'home'),
 });
 
-const router = createRouter(() => [greet]);
+const tea: CommandGroup = {
+  name: 'tea',
+  summary: 'Tea',
+  subcommands: [
+    defineSubcommand({
+      name: 'make',
+      summary: 'Makes it',
+      options: { kind: { type: 'text', summary: 'Which', rest: true, required: true } },
+      run: ({ kind }) => publicly(say(`makes ${kind}`), 'made'),
+    }),
+    defineSubcommand({
+      name: 'drink',
+      summary: 'Drinks it',
+      options: {},
+      run: () => privately(say('drinks'), 'drunk'),
+    }),
+  ],
+  bare: () => privately(say('tea?'), 'bare'),
+};
+
+const router = createRouter(() => [greet, tea]);
 
 function eventOf(input: Input): Event {
   const actor = { id: '1', name: 'Ana' };
@@ -58,7 +78,7 @@ function told(reply: Reply): string {
 
 const handle = (input: Input) => router.handle(eventOf(input));
 const gone =
-  'private: That button is from an earlier time and no longer does anything. Type /studyhall to see what there is.';
+  'private: That button is from an earlier time and no longer does anything. Type /studyhall help to see what there is.';
 
 describe('the router', () => {
   test('hands commands, lines, clicks, words, menus and the home page to who answers them', () => {
@@ -79,9 +99,31 @@ describe('the router', () => {
   test('asks in a form for what a command needs and was not given', () => {
     expect(handle({ kind: 'line', command: 'greet', text: '' })).toEqual({
       kind: 'form',
-      command: 'greet',
-      given: {},
+      form: { to: { command: 'greet' }, title: '/greet', options: greet.options, given: {} },
       verdict: 'form',
+    });
+  });
+
+  test('finds the subcommand that is meant; words that name none are for the first', () => {
+    expect(told(handle({ kind: 'command', command: 'tea make', options: { kind: 'green' } }))).toBe(
+      'public: makes green',
+    );
+    expect(told(handle({ kind: 'line', command: 'tea', text: 'make  green' }))).toBe('public: makes green');
+    expect(told(handle({ kind: 'line', command: 'tea', text: 'Drink' }))).toBe('private: drinks');
+    expect(told(handle({ kind: 'line', command: 'tea', text: 'black' }))).toBe('public: makes black');
+    expect(told(handle({ kind: 'line', command: 'tea', text: '' }))).toBe('private: tea?');
+    expect(told(handle({ kind: 'line', command: 'tea', text: 'drink much' }))).toMatch(
+      /^private: I did not understand "much"/,
+    );
+    for (const command of ['tea', 'tea spill', 'tea make green', 'make'])
+      expect(told(handle({ kind: 'command', command, options: {} }))).toMatch(
+        /^private: There is no such command/,
+      );
+  });
+
+  test('asks for what a subcommand needs, too', () => {
+    expect(handle({ kind: 'line', command: 'tea', text: 'make' })).toMatchObject({
+      form: { to: { command: 'tea make' }, title: '/tea make' },
     });
   });
 
@@ -94,7 +136,7 @@ describe('the router', () => {
 
   test('answers a command that is gone', () => {
     expect(told(handle({ kind: 'command', command: 'nope', options: {} }))).toBe(
-      'private: There is no such command here. Type /studyhall to see what there is.',
+      'private: There is no such command here. Type /studyhall help to see what there is.',
     );
   });
 

@@ -31,6 +31,13 @@ describe('ask', () => {
     });
   });
 
+  test('--json of a category has all its topics', async () => {
+    const { verdict, results } = JSON.parse((await cli(['ask', '--json', 'threat', 'detection'])).out);
+    expect(verdict).toBe('exact');
+    expect(results.map(({ why }: { why: string }) => why)).toEqual(results.map(() => 'category'));
+    expect(results.length).toBeGreaterThan(2);
+  });
+
   test('--batch prints a line for each line of input, in order, blank ones too', async () => {
     const { out } = await cli(['ask', '--batch'], {
       input: 'kms\n\nsheild\r\n\u2028pizza\u2029 dough\r\0\nwaf',
@@ -86,7 +93,11 @@ describe('check', () => {
   test('prints figures, and finds nothing in the shipped deck', async () => {
     const { code, out } = await cli(['check'], { env: { DATA_DIR: folder } });
     expect(code).toBe(0);
-    expect(out).toMatch(/^aws: \d+ topics, \d+ facts, \d+ questions, .* 0 errors, 0 warnings\n$/);
+    expect(out).toMatch(/^aws: \d+ topics, \d+ facts, \d+ questions, \d+ tips, /);
+    expect(out).toMatch(/\naws: questions: \d+ one of four, \d+ true or false, \d+ choose TWO/);
+    expect(out).toMatch(/\naws: questions: \d+ scenarios, \d+ that tell neighbours apart\n/);
+    expect(out).toMatch(/\naws: questions: \d+ level 1, .*\naws: questions: \d+ task 2\.1, /);
+    expect(out).toMatch(/\naws: 0 errors, 0 warnings\n$/);
   });
 
   test('prints all findings with file and line, and fails on errors', async () => {
@@ -101,6 +112,17 @@ describe('check', () => {
     expect(out).toMatch(/a\.md:7 error: /);
     expect(out).toMatch(/: 1 error, \d+ warnings?\n$/);
   });
+
+  test('says what became of each fact of plain notes', async () => {
+    const notes = join(folder, 'birds.md');
+    await writeFile(notes, '# Tern\n- flies from pole to pole\n- dives\n# Auk\n- breeds on granite cliffs\n');
+    const { code, out } = await cli(['check', '--knowledge', notes]);
+    expect(code).toBe(0);
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      'birds/birds.md:3 no question: it has fewer than four words.',
+      'birds: notes: 2 topics, 3 facts, 2 questions made, 1 fact left out',
+    ]);
+  });
 });
 
 describe('publish:slack', () => {
@@ -108,6 +130,7 @@ describe('publish:slack', () => {
     const socket = JSON.parse((await cli(['publish:slack'])).out);
     expect(socket.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual([
       '/aws',
+      '/quiz',
       '/studyhall',
     ]);
     expect(socket.settings.socket_mode_enabled).toBe(true);
@@ -119,7 +142,16 @@ describe('publish:slack', () => {
   test('asks for history scopes only when told to, and never to post where it is no member', async () => {
     const scopes = async (...args: string[]) =>
       JSON.parse((await cli(['publish:slack', ...args])).out).oauth_config.scopes.bot;
-    expect(await scopes()).toEqual(['commands', 'chat:write', 'app_mentions:read', 'im:history']);
+    expect(await scopes()).toEqual([
+      'commands',
+      'chat:write',
+      'app_mentions:read',
+      'im:history',
+      'channels:read',
+      'groups:read',
+      'users:read',
+      'files:write',
+    ]);
     expect(await scopes('--history')).toContain('channels:history');
   });
 

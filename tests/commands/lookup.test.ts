@@ -104,6 +104,51 @@ What tells them apart: The mitochondrion makes energy; the nucleus keeps the pla
   expect(labels(seen)).toEqual(['Nucleus', 'Mitochondrion']);
 });
 
+describe('a category', () => {
+  const page = `# Organelles
+Pick a topic, or ask: a name, a few words or a whole question.
+- Mitochondrion: The mitochondrion turns food into energy that a cell can use.
+- Nucleus: It keeps the DNA of a cell.
+What tells them apart
+- The mitochondrion makes energy; the nucleus keeps the plans.`;
+
+  test('says what belongs to it and what tells its topics apart, whether asked for or browsed to', () => {
+    const asked = ana.types('/biology what are organelles?');
+    expect([asked.by, asked.verdict]).toEqual(['everyone', 'category']);
+    expect(asked.text).toBe(page);
+    expect(labels(asked)).toEqual(['Mitochondrion', 'Nucleus', 'All topics']);
+    expect(ana.clicks(ana.types('/biology'), 'Organelles').text).toBe(page);
+  });
+
+  test('names two topics that their sentence does not name', () => {
+    const birds = deckOf('birds', {
+      'deck.yaml': 'categories: { sea: Sea birds }',
+      'tern.md':
+        '---\nname: Tern\ncategory: sea\n---\nIt dives.\n\n## Not to be confused with\n- [Gull](gull.md): it is smaller',
+      'gull.md': '---\nname: Gull\ncategory: sea\n---\nIt shouts.',
+    });
+    expect(member([birds], 'open').types('/birds sea birds').text).toContain(
+      '- Gull and Tern: it is smaller',
+    );
+  });
+
+  test('answers in private where channels are quiet, and can be shared', () => {
+    const asked = ben.types('/biology organelles');
+    expect(asked.by).toBe('the asker');
+    const shared = ben.clicks(asked, 'Share with everyone');
+    expect([shared.by, shared.text]).toEqual(['everyone', `${page}\n(Shared by Ana)`]);
+  });
+
+  test('leads to its topics for the clicker alone', () => {
+    const seen = ana.clicks(ana.types('/biology organelles'), 'Nucleus');
+    expect([seen.by, seen.text.split('\n')[0]]).toEqual(['the asker', '# Nucleus']);
+  });
+
+  test('of one topic is that topic', () => {
+    expect(ana.types('/biology processes').text).not.toContain('# Processes');
+  });
+});
+
 describe('what could be meant in several ways', () => {
   const twins = deckOf('twins', {
     'caesar.md':

@@ -6,6 +6,7 @@ import { plain } from '../../src/chat/markup.ts';
 import type { Button, Message, Part } from '../../src/chat/message.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { createRouter } from '../../src/chat/router.ts';
+import { closedHouse } from '../../src/cli/house.ts';
 import { readDeck } from '../../src/core/knowledge/read.ts';
 import type { Deck } from '../../src/core/knowledge/types.ts';
 import { buildIndex } from '../../src/core/search/build.ts';
@@ -44,7 +45,7 @@ export function shippedDeck(): Deck {
 /** A member of a group that has these decks, as a transcript: what they type, click and see. */
 export function member(decks: readonly Deck[], manner: Manner, direct = false) {
   const shelves = decks.map((deck) => ({ deck, index: buildIndex(deck) }));
-  const router = createRouter(() => commandsFor(shelves));
+  const router = createRouter(() => commandsFor(shelves, closedHouse));
   const does = (input: Input): Seen => {
     const actor = { id: 'ana', name: 'Ana' };
     const event: Event = {
@@ -85,7 +86,7 @@ export function labels({ buttons }: Seen): string[] {
 
 function seen(reply: Reply): Seen {
   if (reply.kind === 'form')
-    return { verdict: 'form', by: 'form', replaces: false, text: reply.command, message: [], buttons: [] };
+    return { verdict: 'form', by: 'form', replaces: false, text: reply.form.title, message: [], buttons: [] };
   if (reply.message instanceof Promise) throw new Error('a lookup answers at once');
   return {
     verdict: reply.verdict,
@@ -97,7 +98,8 @@ function seen(reply: Reply): Seen {
   };
 }
 
-function read(part: Part): string {
+/** A part as a member reads it. */
+export function read(part: Part): string {
   switch (part.kind) {
     case 'text':
       return `${part.heading ? '# ' : ''}${plain(part.text)}`;
@@ -114,5 +116,7 @@ function read(part: Part): string {
       return '';
     case 'choice':
       return part.options.map(({ text }) => plain(text)).join('\n');
+    case 'file':
+      return part.content;
   }
 }

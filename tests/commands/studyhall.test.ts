@@ -10,15 +10,17 @@ describe('/studyhall', () => {
     const seen = ana.types('/studyhall');
     expect(seen.by).toBe('the asker');
     expect(seen.text).toContain('- Cell biology: 3 topics, /biology');
-    expect(seen.text).toContain('- /history [question] [--private]: Look something up in');
-    expect(ben.types('/studyhall').text).toContain('- /history [question] [--public]: Look something up in');
-    expect(labels(seen)[0]).toBe('Look something up');
+    expect(seen.text).toContain('- /history [question] [--private] [--public]: Look something up in');
+    expect(seen.text).toContain('- /quiz start [topic] [questions:…] [seconds:…]');
+    expect(seen.text).toContain('- /studyhall export: Everything that is kept about you');
+    expect(ana.types('/studyhall help').text).toBe(seen.text);
+    expect(labels(seen).slice(0, 2)).toEqual(['Look something up', 'Start a round']);
   });
 
   test('opens a form to look something up', () => {
     expect(ana.clicks(ana.types('/studyhall'), 'Look something up')).toMatchObject({
       by: 'form',
-      text: 'studyhall',
+      text: 'Look something up',
     });
   });
 

@@ -54,7 +54,10 @@ describe('npm start', () => {
     await program.prints(/Slack: connected as/);
     const [, invite = ''] = await program.prints(/Discord: connected as Studyhall\. Invite it: (\S+)/);
     const query = new URL(invite).searchParams;
-    expect([query.get('scope'), query.get('permissions')]).toEqual(['bot applications.commands', '0']);
+    expect([query.get('scope'), query.get('permissions')]).toEqual([
+      'bot applications.commands',
+      '274877975552', // View Channel, Send Messages, Read Message History, Send Messages in Threads
+    ]);
     await program.prints(/https:\/\/api\.slack\.com\/apps\?new_app=1&manifest_json=/);
 
     const onDiscord = await discord.member('Ana').types('aws', { question: 'sheild' });

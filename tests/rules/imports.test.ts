@@ -14,11 +14,19 @@ const markdown = /^(unified|remark-|mdast|micromark|unist)/;
 const rules: Record<string, Rule> = {
   'src/core/': {
     local: ['src/core/'],
-    packages: new RegExp(`${markdown.source}|^(yaml|zod|fuse\\.js|minisearch|stemmer)$`),
+    packages: new RegExp(`${markdown.source}|^(csv-parse|csv-stringify|yaml|zod|minisearch|stemmer)$`),
   },
   'src/chat/': { local: ['src/chat/'], types: ['src/core/'], packages: markdown },
-  'src/runtime/': { local: ['src/runtime/', 'src/core/', 'src/chat/'], packages: /^(node:.*|prom-client)$/ },
-  'src/store/': { local: ['src/store/', 'src/chat/'], packages: /^(node:.*|pg)$/ },
+  'src/runtime/': {
+    local: ['src/runtime/', 'src/core/', 'src/chat/'],
+    types: ['src/store/types.ts'],
+    packages: /^(node:.*|prom-client)$/,
+  },
+  'src/store/': {
+    local: ['src/store/', 'src/chat/'],
+    types: ['src/core/'],
+    packages: /^(node:.*|pg|kysely)$/,
+  },
   'commands/': { local: ['commands/', 'src/chat/', 'src/core/', 'src/runtime/'], packages: /^$/ },
   'src/adapters/discord/': {
     local: ['src/adapters/discord/', 'src/chat/'],
@@ -64,7 +72,7 @@ test('every source file has a rule or is part of putting the house together', ()
 
 test('the pure rooms have no clock, randomness or timers of their own', () => {
   const impure =
-    /\b(Date\.now|new Date\(\)|Math\.random|setTimeout|setInterval|performance\.|process\.|crypto\.)/;
+    /\b(Date\.now|new Date\(\)|Math\.random|setTimeout|setInterval|performance\.|process\.|crypto\.|Temporal\.Now)/;
   const found = files
     .filter(({ path }) => /^(src\/core|src\/chat|commands)\//.test(path))
     .filter(({ text }) => impure.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')))

@@ -17,6 +17,8 @@ export interface GatewayOptions {
   knows(token: string): boolean;
   /** The body of READY but for what only the gateway knows. */
   ready(): object;
+  /** What each server is told as, after READY. */
+  servers(): readonly { id: string }[];
 }
 
 /** The gateway's side of a connection: hello, identify or resume, heartbeats, dispatches. Plain JSON. */
@@ -64,11 +66,7 @@ export class Gateway {
 
   /** Sends an event to the shard that a server belongs to; outside of servers to shard 0. */
   dispatch(type: string, data: unknown, server?: string): void {
-    for (const session of this.#sessions.values()) {
-      const [shard, count] = session.shard;
-      if (shard === (server === undefined ? 0 : Number((BigInt(server) >> 22n) % BigInt(count))))
-        send(session, type, data);
-    }
+    for (const session of this.#sessions.values()) if (concerns(server, session)) send(session, type, data);
   }
 
   /** Closes every connection with a code. */
@@ -108,6 +106,8 @@ export class Gateway {
       shard: d.shard,
       ...this.#options.ready(),
     });
+    for (const one of this.#options.servers())
+      if (concerns(one.id, session)) send(session, 'GUILD_CREATE', one);
     return session;
   }
 
@@ -120,6 +120,10 @@ export class Gateway {
     send(session, 'RESUMED', {});
     return session;
   }
+}
+
+function concerns(server: string | undefined, { shard: [shard, count] }: Session): boolean {
+  return shard === (server === undefined ? 0 : Number((BigInt(server) >> 22n) % BigInt(count)));
 }
 
 function send(session: Session, t: string, d: unknown): void {

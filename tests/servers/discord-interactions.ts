@@ -1,29 +1,8 @@
 import type { z } from 'zod';
-import { isEmpty, type MessageShape, type ModalShape, message, modal, suggestions } from './discord-rules.ts';
-
-/** Discord's refusal of a request. https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-export class Refusal extends Error {
-  readonly status: number;
-  readonly code: number;
-
-  constructor(status: number, code: number, sentence: string) {
-    super(sentence);
-    this.status = status;
-    this.code = code;
-  }
-}
-
-/** A message as it stands in a channel. */
-export interface Posted {
-  id: string;
-  body: MessageShape;
-  /** Who alone sees it; everyone if undefined. */
-  onlyFor: string | undefined;
-  edits: number;
-  deleted: boolean;
-  /** A placeholder ("is thinking") that waits for its text. */
-  thinking: boolean;
-}
+import { checked, edited, type Posted } from './discord-messages.ts';
+import { invalid, Refusal, shaped } from './discord-refusal.ts';
+import { type MessageShape, type ModalShape, modal, suggestions } from './discord-rules.ts';
+import { Watch } from './discord-watch.ts';
 
 export const kinds = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 
@@ -37,7 +16,7 @@ export interface InteractionOptions {
   /** Milliseconds by Discord's clock. */
   now(): number;
   /** Puts a message into the channel. */
-  post(posted: Omit<Posted, 'id'>): Posted;
+  post(posted: Pick<Posted, 'body' | 'onlyFor' | 'thinking'>): Posted;
   /** Is called after each change of what members see. */
   changed(): void;
 }
@@ -48,6 +27,7 @@ const EPHEMERAL = 64;
 export class InteractionRecord {
   readonly #options: InteractionOptions;
   readonly #created: number;
+  readonly #watch = new Watch();
   #acknowledged = false;
   /** What was answered, in order: messages that were posted or changed. */
   readonly posted: Posted[] = [];
@@ -68,9 +48,14 @@ export class InteractionRecord {
     return this.#options.token;
   }
 
+  /** Resolves as soon as it is so; looks after every answer. */
+  until(what: () => boolean): Promise<void> {
+    return this.#watch.until(what);
+  }
+
   /** The first response: exactly one, within three seconds. */
   callback({ type, data = {} }: { type: number; data?: unknown }): void {
-    const { kind, source, now, changed } = this.#options;
+    const { kind, source, now } = this.#options;
     if (now() - this.#created > 3000) throw new Refusal(404, 10062, 'Unknown interaction');
     if (this.#acknowledged) throw new Refusal(400, 40060, 'Interaction has already been acknowledged.');
     if ((type === 8) !== (kind === kinds.autocomplete)) throw invalid('type does not fit this interaction');
@@ -100,7 +85,7 @@ export class InteractionRecord {
         throw invalid(`unknown type ${type}`);
     }
     this.#acknowledged = true;
-    changed();
+    this.#changed();
   }
 
   /** A further message. The first one after a placeholder takes its place, and is seen by whom that is seen by. */
@@ -109,7 +94,7 @@ export class InteractionRecord {
     const body = checked(data);
     if (this.original?.thinking && !this.original.deleted) return this.#edit(this.original, body);
     const posted = this.#show(body, undefined);
-    this.#options.changed();
+    this.#changed();
     return posted;
   }
 
@@ -121,7 +106,7 @@ export class InteractionRecord {
   remove(id: string): void {
     this.#valid();
     this.#find(id).deleted = true;
-    this.#options.changed();
+    this.#changed();
   }
 
   #valid(): void {
@@ -138,13 +123,7 @@ export class InteractionRecord {
 
   #show(body: MessageShape, thinking: true | undefined): Posted {
     const onlyFor = (body.flags ?? 0) & EPHEMERAL ? this.#options.member : undefined;
-    const posted = this.#options.post({
-      body,
-      onlyFor,
-      edits: 0,
-      deleted: false,
-      thinking: thinking ?? false,
-    });
+    const posted = this.#options.post({ body, onlyFor, thinking: thinking ?? false });
     this.posted.push(posted);
     return posted;
   }
@@ -155,32 +134,16 @@ export class InteractionRecord {
     return this.#show({ flags: flags as 0 | 64 }, true);
   }
 
-  /** What an edit does not name stays as it is; nor does it change who sees the message. */
   #edit(posted: Posted | undefined, body: MessageShape): Posted {
     if (!posted) throw new Refusal(404, 10008, 'Unknown Message');
-    const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-    posted.body = { ...posted.body, ...given, flags: posted.body.flags };
-    posted.edits += posted.thinking ? 0 : 1;
-    posted.thinking = false;
+    edited(posted, body);
     if (!this.posted.includes(posted)) this.posted.push(posted);
-    this.#options.changed();
+    this.#changed();
     return posted;
   }
-}
 
-function checked(data: unknown): MessageShape {
-  const body = shaped(message, data);
-  if (isEmpty(body)) throw new Refusal(400, 50006, 'Cannot send an empty message');
-  return body;
-}
-
-/** @throws Refusal with what is wrong where, for shapes and limits */
-export function shaped<T extends z.ZodType>(schema: T, data: unknown): z.infer<T> {
-  const { success, data: fine, error } = schema.safeParse(data);
-  if (success) return fine;
-  throw invalid(error.issues.map(({ path, message: wrong }) => `${path.join('.')}: ${wrong}`).join('; '));
-}
-
-function invalid(what: string): Refusal {
-  return new Refusal(400, 50035, `Invalid Form Body: ${what}`);
+  #changed(): void {
+    this.#watch.changed();
+    this.#options.changed();
+  }
 }

@@ -1,12 +1,18 @@
-import { type InteractionRecord, kinds, type Posted } from './discord-interactions.ts';
-import { asMessage } from './discord-rest.ts';
-import type { CommandShape, ModalShape } from './discord-rules.ts';
+import type { Channel, Permission } from './discord-channels.ts';
+import { type InteractionRecord, kinds } from './discord-interactions.ts';
+import type { Posted } from './discord-messages.ts';
+import type { CommandShape, ModalShape, OptionShape } from './discord-rules.ts';
+import { asSeen, buttonIn, controlsOf, type Seen } from './discord-seen.ts';
+import { asMessage } from './discord-shapes.ts';
 
 /** What a member needs of the Discord they are on. */
 export interface World {
-  application: { id: string; name: string };
   registered(): readonly CommandShape[];
-  messages: readonly Posted[];
+  messages(): readonly Posted[];
+  /** Where a member is, and in their conversation with the bot. */
+  channelOf(member: MemberIdentity): Channel;
+  /** A message of a member. */
+  say(member: MemberIdentity, text: string): Posted;
   /** Sends an interaction of a member to the bot; `source` is the message that was clicked on. */
   interact(
     kind: (typeof kinds)[keyof typeof kinds],
@@ -14,24 +20,18 @@ export interface World {
     data: object,
     source?: Posted,
   ): InteractionRecord;
-  until(what: () => boolean): Promise<void>;
 }
 
 export interface MemberIdentity {
   id: string;
   name: string;
   nick?: string;
-  where: 'server' | 'bot' | 'group';
-}
-
-/** A message as a member reads it. */
-export interface Seen {
-  /** Content and embeds, in reading order. */
-  text: string;
-  private: boolean;
-  /** The labels on the buttons, and on the options of selects. */
-  controls: readonly string[];
-  posted: Posted;
+  /** In the server, in the conversation with the bot, in a group, or in a server that the bot is not in. */
+  where: 'server' | 'bot' | 'group' | 'elsewhere';
+  /** Which channel of the server; the first one if left out. */
+  channel?: Channel;
+  /** What the member may do there. */
+  may?: readonly Permission[];
 }
 
 /** A form that opened. */
@@ -52,7 +52,31 @@ export class Member {
     this.#who = who;
   }
 
-  /** Sends a slash command; resolves with the first message in answer to it. */
+  get id(): string {
+    return this.#who.id;
+  }
+
+  /** Where this member is. */
+  get place(): Channel {
+    return this.#world.channelOf(this.#who);
+  }
+
+  /** The same member in another channel. */
+  in(channel: Channel): Member {
+    return new Member(this.#world, { ...this.#who, where: 'server', channel });
+  }
+
+  /** The same member in their conversation with the bot. */
+  get alone(): Member {
+    return new Member(this.#world, { ...this.#who, where: 'bot' });
+  }
+
+  /** Says something to everyone. */
+  says(text: string): Seen {
+    return asSeen(this.#world.say(this.#who, text));
+  }
+
+  /** Sends a slash command, a subcommand as `quiz start`; resolves with the first message in answer to it. */
   async types(command: string, options: Record<string, OptionValue> = {}): Promise<Seen> {
     return this.#answer(this.#command(command, options));
   }
@@ -69,8 +93,9 @@ export class Member {
     typed: string,
   ): Promise<{ name: string; value: string }[]> {
     const focused = { type: 3, name: option, value: typed, focused: true };
-    const record = this.#do(kinds.autocomplete, { ...this.#named(command, 1), options: [focused] });
-    await this.#world.until(() => record.offered !== undefined);
+    const { data, nested } = this.#typed(command);
+    const record = this.#do(kinds.autocomplete, { ...data, options: nested([focused]) });
+    await record.until(() => record.offered !== undefined);
     return record.offered ?? [];
   }
 
@@ -79,7 +104,8 @@ export class Member {
     label: string,
     message: { content?: string; embeds?: { title?: string; description?: string }[] },
   ): Promise<Seen> {
-    const found = asMessage('700', { id: '701', name: 'Someone' }, message);
+    const posted = { id: '700', channel: this.place.id, replyTo: undefined };
+    const found = asMessage(posted, { id: '701', name: 'Someone' }, message);
     return this.#answer(
       this.#do(kinds.command, {
         ...this.#named(label, 3),
@@ -94,6 +120,12 @@ export class Member {
     return this.#answer(this.#click(seen, label));
   }
 
+  /** Clicks a button of the message as it was seen: the click was under way when the message was changed or deleted. */
+  async clicksLate({ posted, body }: Seen, label: string): Promise<Seen> {
+    const data = { custom_id: buttonIn(body, label), component_type: 2 };
+    return this.#answer(this.#do(kinds.component, data, posted));
+  }
+
   /** Clicks a button that opens a form. */
   async opensBy(seen: Seen, label: string): Promise<OpenForm> {
     return this.#form(this.#click(seen, label), seen.posted);
@@ -101,7 +133,7 @@ export class Member {
 
   /** Picks options of the message's first select, by their labels. */
   async picks(seen: Seen, ...labels: string[]): Promise<Seen> {
-    const select = controlsOf(seen.posted).find((control) => control.type === 3);
+    const select = controlsOf(seen.posted.body).find((control) => control.type === 3);
     if (select?.type !== 3) throw new Error(`There is nothing to select in: ${seen.text}`);
     const values = labels.map((label) => {
       const option = select.options.find((one) => one.label === label);
@@ -135,25 +167,39 @@ export class Member {
 
   /** All messages that this member sees now, in order. */
   sees(): Seen[] {
-    return this.#world.messages
-      .filter(({ deleted, onlyFor }) => !deleted && (onlyFor === undefined || onlyFor === this.#who.id))
+    const here = this.place.id;
+    return this.#world
+      .messages()
+      .filter(({ channel, deleted }) => channel === here && !deleted)
+      .filter(({ onlyFor }) => onlyFor === undefined || onlyFor === this.#who.id)
       .map(asSeen);
   }
 
   #command(command: string, options: Record<string, OptionValue>): InteractionRecord {
-    const { options: known = [] } = this.#world
-      .registered()
-      .find((one) => one.type === 1 && one.name === command) as {
-      options?: { name: string; type: number; required?: boolean }[];
-    };
-    const forgotten = known.find(({ name, required }) => required && !(name in options));
+    const { data, known, nested } = this.#typed(command);
+    const forgotten = known.find((one) => 'required' in one && one.required && !(one.name in options));
     if (forgotten) throw new Error(`Discord asks for "${forgotten.name}" first.`);
     const given = Object.entries(options).map(([name, value]) => {
       const option = known.find((one) => one.name === name);
       if (!option) throw new Error(`There is no option "${name}" of /${command}.`);
       return { name, type: option.type, value };
     });
-    return this.#do(kinds.command, { ...this.#named(command, 1), options: given });
+    return this.#do(kinds.command, { ...data, options: nested(given) });
+  }
+
+  /** A slash command as it is registered: the options of it, or of its subcommand, and how those that are given are sent. */
+  #typed(path: string) {
+    const [name = '', sub] = path.split(' ');
+    const command = this.#world.registered().find((one) => one.type === 1 && one.name === name);
+    const options: readonly OptionShape[] = command?.type === 1 ? (command.options ?? []) : [];
+    const data = this.#named(name, 1);
+    if (sub === undefined && options.some(({ type }) => type === 1))
+      throw new Error(`Discord asks for a subcommand of /${name}.`);
+    if (sub === undefined) return { data, known: options, nested: (given: object[]) => given };
+    const found = options.find((one) => one.type === 1 && one.name === sub);
+    if (found?.type !== 1) throw new Error(`There is no "${sub}" of /${name}.`);
+    const known: readonly OptionShape[] = found.options ?? [];
+    return { data, known, nested: (given: object[]) => [{ name: sub, type: 1, options: given }] };
   }
 
   #named(name: string, type: number): object {
@@ -163,12 +209,8 @@ export class Member {
   }
 
   #click(seen: Seen, label: string): InteractionRecord {
-    const button = controlsOf(this.#visible(seen)).find(
-      (control) => control.type === 2 && control.label === label,
-    );
-    if (!button || !('custom_id' in button))
-      throw new Error(`There is no button "${label}" in: ${seen.controls.join(', ')}`);
-    return this.#do(kinds.component, { custom_id: button.custom_id, component_type: 2 }, seen.posted);
+    const data = { custom_id: buttonIn(this.#visible(seen).body, label), component_type: 2 };
+    return this.#do(kinds.component, data, seen.posted);
   }
 
   #visible({ posted }: Seen): Posted {
@@ -183,31 +225,14 @@ export class Member {
 
   async #answer(record: InteractionRecord): Promise<Seen> {
     const shown = () => record.posted.find(({ thinking, deleted }) => !thinking && !deleted);
-    await this.#world.until(() => shown() !== undefined);
+    await record.until(() => shown() !== undefined);
     return asSeen(shown() ?? never());
   }
 
   async #form(record: InteractionRecord, source: Posted | undefined): Promise<OpenForm> {
-    await this.#world.until(() => record.form !== undefined);
+    await record.until(() => record.form !== undefined);
     return { form: record.form ?? never(), source };
   }
-}
-
-/** A message as members read it. */
-export function asSeen(posted: Posted): Seen {
-  const { content = '', embeds = [] } = posted.body;
-  return {
-    text: [content, ...embeds.map(({ description }) => description)].filter(Boolean).join('\n'),
-    private: posted.onlyFor !== undefined,
-    controls: controlsOf(posted).flatMap((one) =>
-      one.type === 2 ? [one.label] : one.options.map(({ label }) => label),
-    ),
-    posted,
-  };
-}
-
-function controlsOf({ body }: Posted) {
-  return (body.components ?? []).flatMap(({ components }) => [...components]);
 }
 
 function never(): never {

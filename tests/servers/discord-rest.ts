@@ -1,7 +1,11 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type InteractionRecord, Refusal, shaped } from './discord-interactions.ts';
+import { type Failing, Faults } from './discord-faults.ts';
+import type { InteractionRecord } from './discord-interactions.ts';
+import type { Messages, Posted } from './discord-messages.ts';
+import { Refusal, shaped } from './discord-refusal.ts';
 import { type CommandShape, commands } from './discord-rules.ts';
+import { asKept, asMessage, bodyOf } from './discord-shapes.ts';
 
 /** A request as it came in. */
 export interface Recorded {
@@ -11,44 +15,42 @@ export interface Recorded {
   body: unknown;
 }
 
-export interface Failing {
-  refusal: Refusal;
-  /** Seconds, for the header of that name. */
-  retryAfter?: number;
-  /** How many requests fail; all if left out. */
-  times?: number;
+/** What is called, and waited for, around each request: before and after it takes effect, both before it is answered. May cut the connection. */
+export interface Hooks {
+  before?(request: Recorded): Meddling | Promise<Meddling>;
+  after?(request: Recorded): Meddling | Promise<Meddling>;
 }
+
+type Meddling = 'cut' | undefined;
 
 export interface RestOptions {
   knows(token: string): boolean;
   application: { id: string; name: string };
+  messages: Messages;
   gatewayUrl(): string;
   interaction(token: string): InteractionRecord | undefined;
+  /** Who wrote a message, by id. */
+  nameOf(author: string): string;
+  /** The id of the conversation with a member; undefined for nobody. */
+  conversation(member: string): string | undefined;
   /** Is called after each request that was answered. */
   changed(): void;
 }
 
-/** The REST side: who the bot is, its commands, and the answers to interactions. */
+type Answer = [status: number, body: unknown, headers?: Record<string, string>];
+
+/** The REST side: who the bot is, its commands, the answers to interactions, and what it posts by itself. */
 export class Rest {
   readonly #options: RestOptions;
   readonly #server: Server;
   readonly requests: Recorded[] = [];
+  readonly hooks: Hooks = {};
   registered: CommandShape[] = [];
-  /** Requests that are refused, by the start of `METHOD /path`. */
-  readonly failing = new Map<string, Failing>();
+  readonly failing = new Faults();
 
   constructor(options: RestOptions) {
     this.#options = options;
-    this.#server = createServer(async (request, response) => {
-      const body = await read(request);
-      const [status, answer, headers] = this.#answer(request, body);
-      response.writeHead(status, {
-        ...(status === 204 ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      });
-      response.end(status === 204 ? undefined : JSON.stringify(answer));
-      this.#options.changed();
-    });
+    this.#server = createServer((request, response) => void this.#serve(request, response));
   }
 
   async listen(): Promise<string> {
@@ -61,29 +63,36 @@ export class Rest {
     await new Promise((done) => this.#server.close(done));
   }
 
-  #answer(request: IncomingMessage, body: unknown): [number, unknown, Record<string, string>?] {
-    const { method = '', url = '' } = request;
-    const path = decodeURIComponent(new URL(url, 'http://discord').pathname).replace(/^\/api\/v10/, '');
-    this.requests.push({ method, path, body });
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://discord');
+    const path = decodeURIComponent(pathname).replace(/^\/api\/v10/, '');
+    const recorded = { method: request.method ?? '', path, body: await bodyOf(request) };
+    this.requests.push(recorded);
+    if ((await this.hooks.before?.(recorded)) === 'cut') return void request.socket.destroy();
+    const failing = this.failing.next(`${recorded.method} ${path}`);
+    const answer =
+      failing && !failing.effect
+        ? undefined
+        : this.#answer(recorded, searchParams, request.headers.authorization);
+    const meddling = await this.hooks.after?.(recorded);
+    if (meddling === 'cut') request.socket.destroy();
+    else if (!failing) send(response, answer ?? [500, {}]);
+    else if (failing.refusal) send(response, refused(failing.refusal, failing));
+    else if (!failing.silent) request.socket.destroy();
+    this.#options.changed();
+  }
+
+  #answer(request: Recorded, query: URLSearchParams, authorization = ''): Answer {
     try {
-      for (const [start, failing] of this.failing) {
-        const { refusal, retryAfter, times = Infinity } = failing;
-        if (times === 0 || !`${method} ${path}`.startsWith(start)) continue;
-        failing.times = times - 1;
-        return [
-          refusal.status,
-          refused(refusal),
-          retryAfter === undefined ? {} : { 'retry-after': `${retryAfter}` },
-        ];
-      }
-      return this.#route(method, path, body, request.headers.authorization);
+      return this.#routeByToken(request) ?? this.#route(request, query, authorization);
     } catch (error) {
-      if (error instanceof Refusal) return [error.status, refused(error)];
+      if (error instanceof Refusal) return refused(error);
       throw error;
     }
   }
 
-  #route(method: string, path: string, body: unknown, authorization: string | undefined): [number, unknown] {
+  /** Answers to interactions: the token in the path is all they need. */
+  #routeByToken({ method, path, body }: Recorded): Answer | undefined {
     const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path);
     if (callback) {
       const record = this.#options.interaction(callback[2] ?? '');
@@ -92,89 +101,80 @@ export class Rest {
       return [204, undefined];
     }
     const webhook = /^\/webhooks\/\d+\/([^/]+)(?:\/messages\/([^/]+))?$/.exec(path);
-    if (webhook) return this.#webhook(method, webhook[1] ?? '', webhook[2], body);
-    if (!this.#options.knows((authorization ?? '').replace(/^Bot /, '')))
-      throw new Refusal(401, 0, '401: Unauthorized');
-    const { application } = this.#options;
-    if (path === '/applications/@me') return [200, application];
-    if (path === '/gateway/bot')
-      return [
-        200,
-        {
-          url: this.#options.gatewayUrl(),
-          shards: 1,
-          session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 },
-        },
-      ];
-    if (path === `/applications/${application.id}/commands`) {
-      if (method === 'PUT') this.registered = shaped(commands, body);
-      return [200, this.registered.map((command, index) => asKept(command, index, application.id))];
-    }
-    throw new Refusal(404, 0, '404: Not Found');
-  }
-
-  #webhook(method: string, token: string, id: string | undefined, body: unknown): [number, unknown] {
+    if (!webhook) return undefined;
+    const [, token = '', id = '@original'] = webhook;
     const record = this.#options.interaction(token);
     if (!record) throw new Refusal(404, 10015, 'Unknown Webhook');
     if (method === 'DELETE') {
-      record.remove(id ?? '@original');
+      record.remove(id);
       return [204, undefined];
     }
-    const posted = method === 'PATCH' ? record.edit(id ?? '@original', body) : record.followUp(body);
-    return [200, asMessage(posted.id, this.#options.application, posted.body)];
+    return [200, this.#asMessage(method === 'PATCH' ? record.edit(id, body) : record.followUp(body))];
+  }
+
+  #route(request: Recorded, query: URLSearchParams, authorization: string): Answer {
+    const { application, gatewayUrl, conversation, knows, messages } = this.#options;
+    const { method, path, body } = request;
+    if (!knows(authorization.replace(/^Bot /, ''))) throw new Refusal(401, 0, '401: Unauthorized');
+    const channel = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path);
+    if (channel) return this.#routeMessages(request, query, channel[1] ?? '', channel[2]);
+    const look = /^\/channels\/(\d+)$/.exec(path);
+    if (look && method === 'GET') return [200, messages.reach(look[1] ?? '').asBody()];
+    switch (path) {
+      case '/users/@me/channels': {
+        const id = conversation((body as { recipient_id: string }).recipient_id);
+        if (id === undefined) throw new Refusal(404, 10013, 'Unknown User');
+        return [200, { id, type: 1 }];
+      }
+      case '/applications/@me':
+        return [200, application];
+      case '/gateway/bot': {
+        const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 };
+        return [200, { url: gatewayUrl(), shards: 1, session_start_limit: limit }];
+      }
+      case `/applications/${application.id}/commands`:
+        if (method === 'PUT') this.registered = shaped(commands, body);
+        return [200, this.registered.map((command, index) => asKept(command, index, application.id))];
+      default:
+        throw new Refusal(404, 0, '404: Not Found');
+    }
+  }
+
+  #routeMessages({ method, body }: Recorded, query: URLSearchParams, channel: string, id?: string): Answer {
+    const { messages } = this.#options;
+    if (id === undefined && method === 'GET')
+      return [200, messages.history(channel, query).map((posted) => this.#asMessage(posted))];
+    if (id === undefined && method === 'POST') return [200, this.#asMessage(messages.create(channel, body))];
+    if (id !== undefined && method === 'PATCH')
+      return [200, this.#asMessage(messages.edit(channel, id, body))];
+    if (id === undefined || method !== 'DELETE') throw new Refusal(405, 0, '405: Method Not Allowed');
+    messages.remove(channel, id);
+    return [204, undefined];
+  }
+
+  #asMessage(posted: Posted): object {
+    const { application, nameOf } = this.#options;
+    const bot = posted.author === application.id;
+    return asMessage(posted, { id: posted.author, name: nameOf(posted.author), bot }, posted.body);
   }
 }
 
-/** A message as the API gives it back. */
-export function asMessage(id: string, application: { id: string; name: string }, body: object): object {
-  return {
-    id,
-    channel_id: '300',
-    author: { id: application.id, username: application.name, discriminator: '0', avatar: null, bot: true },
-    application_id: application.id,
-    timestamp: new Date(0).toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    components: [],
-    content: '',
-    pinned: false,
-    type: 20,
-    flags: 0,
-    ...body,
-  };
+function refused({ status, code, message, ...refusal }: Refusal, how: Failing = {}): Answer {
+  const retryAfter = how.retryAfter ?? refusal.retryAfter;
+  return [
+    status,
+    { message, code },
+    {
+      ...(retryAfter === undefined ? {} : { 'retry-after': `${retryAfter}` }),
+      ...(how.global ? { 'x-ratelimit-global': 'true' } : {}),
+    },
+  ];
 }
 
-/** What Discord gives back of a command: with ids and defaults of its own, without what was a default, in its own order. */
-function asKept(command: CommandShape, index: number, application_id: string): object {
-  const options = command.type === 1 ? command.options : undefined;
-  return {
-    id: `${900 + index}`,
-    application_id,
-    version: '901',
-    default_member_permissions: null,
-    dm_permission: true,
-    name_localizations: null,
-    nsfw: false,
-    description: '',
-    ...command,
-    contexts: command.contexts.toReversed(),
-    ...(options
-      ? { options: options.map(({ required, ...rest }) => (required ? { ...rest, required } : rest)) }
-      : {}),
-  };
-}
-
-function refused({ message, code }: Refusal): object {
-  return { message, code };
-}
-
-async function read(request: IncomingMessage): Promise<unknown> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) text += chunk;
-  return text === '' ? undefined : JSON.parse(text);
+function send(response: ServerResponse, [status, body, headers]: Answer): void {
+  response.writeHead(status, {
+    ...(status === 204 ? {} : { 'content-type': 'application/json' }),
+    ...headers,
+  });
+  response.end(status === 204 ? undefined : JSON.stringify(body));
 }

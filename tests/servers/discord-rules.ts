@@ -68,6 +68,10 @@ export const message = z
       .strictObject({ parse: z.array(z.enum(['users', 'roles', 'everyone'])).optional() })
       .optional(),
     flags: z.literal([0, 64]).optional(),
+    files: z
+      .array(z.strictObject({ name: shown(1024), content: z.string() }))
+      .max(10)
+      .optional(),
     tts: z.boolean().optional(),
   })
   .refine(
@@ -135,6 +139,22 @@ const commandOption = z
     'autocomplete and choices exclude each other',
   );
 
+const commandOptions = z
+  .array(commandOption)
+  .max(25)
+  .refine((options) => distinct(options.map(({ name }) => name)), 'option names are not distinct')
+  .refine(
+    (options) => options.every(({ required }, index) => !required || (options[index - 1]?.required ?? true)),
+    'required options come first',
+  );
+
+const subcommand = z.strictObject({
+  type: z.literal(1),
+  name: lowerCase,
+  description: shown(100),
+  options: commandOptions.optional(),
+});
+
 const places = {
   contexts: z.array(z.literal([0, 1, 2])).min(1),
   integration_types: z.array(z.literal([0, 1])).min(1),
@@ -148,14 +168,13 @@ export const commands = z
         name: lowerCase,
         description: shown(100),
         options: z
-          .array(commandOption)
-          .max(25)
-          .refine((options) => distinct(options.map(({ name }) => name)), 'option names are not distinct')
-          .refine(
-            (options) =>
-              options.every(({ required }, index) => !required || (options[index - 1]?.required ?? true)),
-            'required options come first',
-          )
+          .union([
+            commandOptions,
+            z
+              .array(subcommand)
+              .max(25)
+              .refine((all) => distinct(all.map(({ name }) => name)), 'subcommand names are not distinct'),
+          ])
           .optional(),
         ...places,
       }),
@@ -169,13 +188,14 @@ export const commands = z
     'command names are not distinct',
   );
 
+export type OptionShape = z.infer<typeof commandOption> | z.infer<typeof subcommand>;
 export type CommandShape = z.infer<typeof commands>[number];
 export type MessageShape = z.infer<typeof message>;
 export type ModalShape = z.infer<typeof modal>;
 
 /** A message with nothing in it is refused with a code of its own. */
-export function isEmpty({ content = '', embeds = [], components = [] }: MessageShape): boolean {
-  return content.trim() === '' && embeds.length + components.length === 0;
+export function isEmpty({ content = '', embeds = [], components = [], files = [] }: MessageShape): boolean {
+  return content.trim() === '' && embeds.length + components.length + files.length === 0;
 }
 
 function distinct(values: readonly string[]): boolean {

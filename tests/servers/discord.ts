@@ -1,19 +1,21 @@
 import type { DiscordSettings } from '../../src/adapters/discord/client.ts';
+import { Channel, type ChannelKind } from './discord-channels.ts';
+import { interactionEvent } from './discord-event.ts';
 import { Gateway } from './discord-gateway.ts';
-import { InteractionRecord, kinds, type Posted, shaped } from './discord-interactions.ts';
-import { asSeen, Member, type MemberIdentity, type Seen, type World } from './discord-member.ts';
-import { asMessage, Rest } from './discord-rest.ts';
+import { InteractionRecord, kinds } from './discord-interactions.ts';
+import { Member, type MemberIdentity, type World } from './discord-member.ts';
+import { Messages, type Posted } from './discord-messages.ts';
+import { shaped } from './discord-refusal.ts';
+import { Rest } from './discord-rest.ts';
 import { message } from './discord-rules.ts';
+import { asSeen, type Seen } from './discord-seen.ts';
+import { asMessage, snowflakeAt } from './discord-shapes.ts';
+import { Watch } from './discord-watch.ts';
 
 const application = { id: '100', name: 'Studyhall' };
 const server = '200';
-const channel = '300';
-const DISCORD_EPOCH = 1_420_070_400_000;
-const places = {
-  server: { context: 0, channelType: 0 },
-  bot: { context: 1, channelType: 1 },
-  group: { context: 2, channelType: 3 },
-} as const;
+/** A server that the bot is not in. */
+const elsewhere = '201';
 
 export interface LoopbackOptions {
   /** Milliseconds by Discord's clock; the machine's if left out. */
@@ -31,18 +33,32 @@ export type LoopbackDiscord = Awaited<ReturnType<typeof startDiscord>>;
 export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptions = {}) {
   let token = 'MTAw.Lo0p.b4ck-b4ck-b4ck-b4ck-b4ck';
   let count = 0;
-  const messages: Posted[] = [];
+  const watch = new Watch();
+  const changed = () => watch.changed();
   const interactions = new Map<string, InteractionRecord>();
-  const waiting = new Set<() => void>();
+  const names = new Map([[application.id, application.name]]);
+  const channels = new Map<string, Channel>();
+  const conversations = new Map<string, Channel>();
 
-  const changed = () => {
-    for (const check of [...waiting]) check();
-  };
   const snowflake = () => {
     count += 1;
-    return String((BigInt(Math.trunc(now()) - DISCORD_EPOCH) << 22n) + BigInt(count));
+    return snowflakeAt(now(), count);
   };
   const knows = (offered: string) => offered === token;
+  const makeChannel = (kind: ChannelKind, id: string, home: string | undefined): Channel => {
+    const dispatch = (type: string, data: object) => {
+      if (home !== elsewhere) gateway.dispatch(type, data, home);
+    };
+    const made = new Channel({ id, kind, dispatch, ...(home === undefined ? {} : { server: home }) });
+    channels.set(id, made);
+    return made;
+  };
+  const conversationWith = (member: string): Channel => {
+    const known = conversations.get(member) ?? makeChannel('direct', snowflake(), undefined);
+    conversations.set(member, known);
+    return known;
+  };
+
   const gateway = new Gateway({
     knows,
     ready: () => ({
@@ -50,33 +66,42 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
       application: { id: application.id, flags: 0 },
       guilds: [{ id: server, unavailable: true }],
     }),
+    servers: () => [serverBody([...channels.values()])],
+  });
+  const places = {
+    server: makeChannel('text', '300', server),
+    group: makeChannel('group', '301', undefined),
+    elsewhere: makeChannel('text', '302', elsewhere),
+  };
+  places.elsewhere.may.clear();
+  const messages = new Messages({
+    self: application.id,
+    channel: (id) => channels.get(id),
+    snowflake,
+    now,
   });
   await gateway.listening();
   const rest = new Rest({
     knows,
     application,
+    messages,
     gatewayUrl: () => gatewayUrl ?? gateway.url,
     interaction: (offered) => interactions.get(offered),
+    nameOf: (author) => names.get(author) ?? 'Someone',
+    conversation: (member) => (names.has(member) ? conversationWith(member).id : undefined),
     changed,
   });
   const apiUrl = await rest.listen();
 
   const world: World = {
-    application,
-    messages,
     registered: () => rest.registered,
-    until: (what) =>
-      new Promise((done) => {
-        const check = () => {
-          if (!what()) return;
-          waiting.delete(check);
-          done();
-        };
-        waiting.add(check);
-        check();
-      }),
+    messages: () => messages.all,
+    channelOf: ({ id, where, channel }) =>
+      where === 'bot' ? conversationWith(id) : ((where === 'server' ? channel : undefined) ?? places[where]),
+    say: (member, content) => add(world.channelOf(member).id, member.id, { content }),
     interact(kind, member, data, source) {
       const id = snowflake();
+      const channel = world.channelOf(member);
       const record = new InteractionRecord({
         id,
         token: `token-${id}`,
@@ -85,56 +110,58 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
         source,
         now,
         changed,
-        post(posted) {
-          const message = { ...posted, id: snowflake() };
-          messages.push(message);
-          return message;
-        },
+        post: (posted) =>
+          messages.add({ ...posted, channel: channel.id, author: application.id, replyTo: undefined }),
       });
       interactions.set(record.token, record);
-      gateway.dispatch(
-        'INTERACTION_CREATE',
-        interactionBody(record, kind, member, data, source),
-        member.where === 'server' ? server : undefined,
-      );
+      const clicked = source && asMessage(source, { ...application, bot: true }, source.body);
+      const event = interactionEvent(record, kind, application.id, member, channel, data, clicked);
+      gateway.dispatch('INTERACTION_CREATE', event, channel.server);
       return record;
     },
   };
+  const add = (channel: string, author: string, body: Posted['body']): Posted =>
+    messages.add({ channel, author, body, replyTo: undefined, onlyFor: undefined, thinking: false });
 
   return {
     apiUrl,
     gateway,
     /** What a program that is this bot is told. */
     settings: { token, apiUrl, shards: 'auto' } satisfies DiscordSettings as DiscordSettings,
-    /** All REST requests so far, in order. */
+    /** All REST requests so far, in order: everything that was ever sent. */
     requests: rest.requests,
     /** Requests that are to fail, by the start of `METHOD /path`. */
     failing: rest.failing,
+    /** Called around each request. */
+    hooks: rest.hooks,
     /** The commands registered now. */
     registered: () => rest.registered,
     /** Resolves as soon as it is so; looks after every request. */
-    until: world.until,
-    member(
-      name: string,
-      { nick, where = 'server' }: Partial<Pick<MemberIdentity, 'nick' | 'where'>> = {},
-    ): Member {
-      return new Member(world, { id: snowflake(), name, where, ...(nick === undefined ? {} : { nick }) });
+    until: (what: () => boolean) => watch.until(what),
+    member(name: string, identity: Partial<Omit<MemberIdentity, 'id' | 'name'>> = {}): Member {
+      const id = snowflake();
+      names.set(id, name);
+      return new Member(world, { id, name, where: 'server', ...identity });
+    },
+    /** The channel where members are, unless said otherwise. */
+    channel: places.server,
+    /** Another channel or thread of the server. The bot does not see private threads until they `appear` to it. */
+    newChannel(kind: ChannelKind = 'text'): Channel {
+      const made = makeChannel(kind, snowflake(), server);
+      if (kind !== 'private thread') made.appear();
+      return made;
     },
     /** A message of the bot's that everyone sees, sent earlier. */
     post(body: unknown): Seen {
-      const posted: Posted = {
-        id: snowflake(),
-        body: shaped(message, body),
-        onlyFor: undefined,
-        edits: 0,
-        deleted: false,
-        thinking: false,
-      };
-      messages.push(posted);
-      return asSeen(posted);
+      return asSeen(add(places.server.id, application.id, shaped(message, body)));
     },
     /** An interaction as raw as it comes: for what no client of Discord would send. */
     interact: world.interact,
+    /** Forgets requests and interactions so far: a long run keeps too many. */
+    forget() {
+      rest.requests.length = 0;
+      interactions.clear();
+    },
     /** The bot's owner resets the token: the old one is worth nothing from now on. */
     resetToken() {
       token = 'MTAw.N3w.t0ken-t0ken-t0ken-t0ken';
@@ -146,49 +173,16 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
   };
 }
 
-function interactionBody(
-  { id, token }: InteractionRecord,
-  kind: number,
-  { id: memberId, name, nick, where }: MemberIdentity,
-  data: object,
-  source: Posted | undefined,
-): object {
-  const { context, channelType } = places[where];
-  const user = {
-    id: memberId,
-    username: name.toLowerCase(),
-    global_name: name,
-    discriminator: '0',
-    avatar: null,
-  };
-  const asMember = {
-    user,
-    nick: nick ?? null,
-    avatar: null,
-    roles: [],
-    joined_at: new Date(0).toISOString(),
-    deaf: false,
-    mute: false,
-    flags: 0,
-    permissions: '0',
-  };
+/** The server as GUILD_CREATE tells of it: with its channels, and the threads that the bot may see. */
+function serverBody(channels: readonly Channel[]): { id: string } {
+  const here = channels.filter((one) => one.server === server && !one.deleted);
+  const lists = ['members', 'roles', 'emojis', 'stickers', 'presences', 'voice_states', 'features'];
   return {
-    id,
-    token,
-    type: kind,
-    version: 1,
-    application_id: application.id,
-    data,
-    channel: { id: channel, type: channelType },
-    channel_id: channel,
-    ...(where === 'server' ? { guild_id: server, member: asMember } : { user }),
-    ...(source ? { message: asMessage(source.id, application, source.body) } : {}),
-    app_permissions: '0',
-    locale: 'en-GB',
-    entitlements: [],
-    authorizing_integration_owners: where === 'server' ? { 0: server } : { 1: memberId },
-    context,
-    attachment_size_limit: 10_485_760,
+    id: server,
+    ...{ name: 'Study', unavailable: false, member_count: 2 },
+    ...Object.fromEntries(lists.map((name) => [name, []])),
+    ...{ channels: here.filter(({ isThread }) => !isThread).map((one) => one.asBody()) },
+    ...{ threads: here.filter(({ kind }) => kind === 'thread').map((one) => one.asBody()) },
   };
 }
 

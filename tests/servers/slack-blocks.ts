@@ -28,6 +28,18 @@ export function controlsIn(blocks: readonly Json[]): (Json & { block_id: unknown
   );
 }
 
+/** The first control that matches. */
+export function controlIn(
+  blocks: readonly Json[],
+  matches: (control: Json) => boolean,
+  what: string,
+): Json & { block_id: unknown } {
+  const controls = controlsIn(blocks);
+  const found = controls.find(matches);
+  if (found) return found;
+  throw new Error(`There is no ${what} here, only ${controls.map((one) => textIn([one])).join(', ')}.`);
+}
+
 /** Everything readable in blocks, in order. */
 export function textIn(blocks: readonly Json[]): string {
   const words: string[] = [];
@@ -35,7 +47,7 @@ export function textIn(blocks: readonly Json[]): string {
     if (Array.isArray(value)) value.forEach(walk);
     else if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) {
-        if (key === 'text' && typeof inner === 'string') words.push(inner);
+        if ((key === 'text' || key === 'fallback') && typeof inner === 'string') words.push(inner);
         else walk(inner);
       }
   };
@@ -126,6 +138,11 @@ function richFaults(element: Json): string[] {
   switch (element.type) {
     case 'rich_text_section':
       return [...count(inner, 1, 1000), ...inner.flatMap(runFaults)];
+    case 'rich_text_preformatted':
+      return [
+        ...count(inner, 1, 1000),
+        ...inner.flatMap((run) => (run.type === 'text' ? runFaults(run) : ['no run in code'])),
+      ];
     case 'rich_text_list':
       return [
         ...count(inner, 1, 1000),
@@ -139,6 +156,12 @@ function richFaults(element: Json): string[] {
 
 function runFaults(run: Json): string[] {
   if (run.type === 'text') return length('text', run.text, 1, 40_000);
+  if (run.type === 'date')
+    return [
+      ...(Number.isInteger(run.timestamp) ? [] : ['timestamp']),
+      ...length('format', run.format, 1, 100),
+      ...(run.url === undefined ? [] : addressFaults(run.url)),
+    ];
   if (run.type === 'link') return [...length('text', run.text, 1, 40_000), ...addressFaults(run.url)];
   return [`a run of type ${run.type}, which may ping`];
 }

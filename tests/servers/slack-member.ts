@@ -1,4 +1,5 @@
-import { controlsIn, filled, type Json, textIn } from './slack-blocks.ts';
+import { acknowledgement } from './slack-acknowledgement.ts';
+import { controlIn, filled, type Json, textIn } from './slack-blocks.ts';
 import type { Kind } from './slack-transport.ts';
 import type { Seen, World } from './slack-world.ts';
 
@@ -50,8 +51,8 @@ export class Member {
       team_domain: 'study',
       channel_id: channel,
       channel_name: channel,
-      response_url: this.#address + this.#world.responseUrl(this.id, channel),
-      trigger_id: this.#world.trigger(this.id, false),
+      response_url: this.#address + this.#world.passes.responseUrl(this.id, channel),
+      trigger_id: this.#world.passes.trigger(this.id, false),
       api_app_id: 'A1',
       token: 'unused',
     });
@@ -59,49 +60,35 @@ export class Member {
 
   /** Clicks a button by its label. */
   clicks(seen: Seen, label: string): Promise<Seen> {
-    const control = this.#control(
-      seen,
-      (one) => one.type === 'button' && textIn([{ text: one.text }]) === label,
-      label,
-    );
-    return this.acts(seen, { ...control, value: control.value });
+    const named = (one: Json) => one.type === 'button' && textIn([{ text: one.text }]) === label;
+    return this.acts(seen, controlIn(seen.blocks, named, label));
   }
 
-  /** Ticks options of the first checkboxes, by the beginning of their labels. */
-  ticks(seen: Seen, labels: readonly string[]): Promise<Seen> {
-    const control = this.#control(seen, (one) => one.type === 'checkboxes', 'checkboxes');
-    const options = Array.isArray(control.options) ? control.options : [];
+  /** Ticks options of the first checkboxes, by the beginning of their labels, and sends them with the button beside. */
+  async ticks(seen: Seen, labels: readonly string[]): Promise<Seen> {
+    const boxes = controlIn(seen.blocks, (one) => one.type === 'checkboxes', 'checkboxes');
+    const options = Array.isArray(boxes.options) ? boxes.options : [];
     const selected_options = options.filter((option) =>
       labels.some((label) => option.text.text.startsWith(label)),
     );
-    return this.acts(seen, { ...control, selected_options });
+    const ticked = { ...boxes, selected_options };
+    const { block_id, action_id, type } = boxes;
+    const state = { values: { [String(block_id)]: { [String(action_id)]: { type, selected_options } } } };
+    await this.#deliver('interactive', this.#action(seen, ticked, state));
+    const beside = controlIn(
+      seen.blocks,
+      (one) => one.type === 'button' && one.block_id === block_id,
+      'button beside the checkboxes',
+    );
+    return this.#does('interactive', this.#action(seen, beside, state));
   }
 
   /** Sends any action at all, also one that is on no screen. */
   acts(seen: Seen, action: Json): Promise<Seen> {
-    const inView = seen.kind !== 'message';
-    const where = inView
-      ? { container: { type: 'view', view_id: seen.id }, view: { ...seen.view, id: seen.id } }
-      : {
-          container: {
-            type: 'message',
-            message_ts: seen.id,
-            channel_id: seen.channel,
-            is_ephemeral: seen.only !== undefined,
-            ...(seen.thread ? { thread_ts: seen.thread } : {}),
-          },
-          channel: { id: seen.channel, name: seen.channel },
-          message: { type: 'message', ts: seen.id, text: seen.text },
-          response_url: this.#address + this.#world.responseUrl(this.id, seen.channel ?? '', seen),
-        };
-    const action_ts = this.#world.timestamp();
-    return this.#interacts(
-      { type: 'block_actions', actions: [{ ...action, action_ts }], ...where },
-      seen.kind === 'modal',
-    );
+    return this.#does('interactive', this.#action(seen, action, { values: {} }));
   }
 
-  /** Fills in a form by its fields' names and sends it; what was filled in already stays. */
+  /** Fills in a form by its fields' names and sends it; what was filled in already stays. Resolves with the form where it is refused. */
   submits(form: Seen, fields: Readonly<Record<string, string | boolean>>): Promise<Seen> {
     const values = Object.fromEntries(
       form.blocks
@@ -111,21 +98,15 @@ export class Member {
           { value: filled(element as Json, fields[String(block_id)]) },
         ]),
     );
-    const stack = this.#world.modals.get(this.id) ?? [];
-    this.#world.modals.set(
-      this.id,
-      stack.filter((one) => one !== form),
-    );
-    return this.#interacts(
-      { type: 'view_submission', view: { ...form.view, id: form.id, state: { values } }, response_urls: [] },
-      false,
-    );
+    const view = { ...form.view, id: form.id, state: { values } };
+    const sent = this.#interaction({ type: 'view_submission', view, response_urls: [] }, false);
+    return this.#does('interactive', sent, form);
   }
 
   /** Picks an entry of a message's menu. */
   picksMenu(callback_id: string, text: string, channel = 'C1'): Promise<Seen> {
     const ts = this.#world.timestamp();
-    return this.#interacts(
+    const picked = this.#interaction(
       {
         type: 'message_action',
         callback_id,
@@ -133,10 +114,16 @@ export class Member {
         message_ts: ts,
         channel: { id: channel, name: channel },
         message: { type: 'message', ts, text },
-        response_url: this.#address + this.#world.responseUrl(this.id, channel),
+        response_url: this.#address + this.#world.passes.responseUrl(this.id, channel),
       },
       false,
     );
+    return this.#does('interactive', picked);
+  }
+
+  /** Writes in a channel, where the app is told nothing of it. */
+  says(text: string, channel = 'C1'): void {
+    this.#world.post({ text, blocks: [], channel, user: this.id });
   }
 
   /** Mentions the app in a channel. */
@@ -182,22 +169,56 @@ export class Member {
     };
   }
 
-  #interacts(payload: Json, inModal: boolean): Promise<Seen> {
-    return this.#does('interactive', {
+  #action(seen: Seen, action: Json, state: Json): Json {
+    const where =
+      seen.kind === 'message'
+        ? {
+            container: {
+              type: 'message',
+              message_ts: seen.id,
+              channel_id: seen.channel,
+              is_ephemeral: seen.only !== undefined,
+              ...(seen.thread ? { thread_ts: seen.thread } : {}),
+            },
+            channel: { id: seen.channel, name: seen.channel },
+            message: { type: 'message', ts: seen.id, text: seen.text },
+            response_url: this.#address + this.#world.passes.responseUrl(this.id, seen.channel ?? '', seen),
+          }
+        : { container: { type: 'view', view_id: seen.id }, view: { ...seen.view, id: seen.id } };
+    const actions = [{ action_ts: this.#world.timestamp(), ...action }];
+    return this.#interaction({ type: 'block_actions', actions, state, ...where }, seen.kind === 'modal');
+  }
+
+  #interaction(payload: Json, inModal: boolean): Json {
+    return {
       user: { id: this.id, username: this.name, name: this.name, team_id: this.team },
       team: { id: this.#world.team, domain: 'study' },
-      trigger_id: this.#world.trigger(this.id, inModal),
+      trigger_id: this.#world.passes.trigger(this.id, inModal),
       api_app_id: 'A1',
       token: 'unused',
       ...payload,
-    });
+    };
   }
 
-  async #does(kind: Kind, payload: Json): Promise<Seen> {
-    const next = this.#comes(() => true, `an answer to ${kind}`);
-    const [seen, acknowledged] = await Promise.all([next, this.#deliver(kind, payload)]);
-    if (kind === 'interactive' && isClear(acknowledged)) this.#world.modals.delete(this.id);
+  async #does(kind: Kind, payload: Json, form?: Seen): Promise<Seen> {
+    const answers = (seen: Seen) => kind === 'events_api' || this.#isAnswer(seen, payload.response_url);
+    const next = this.#comes(answers, `an answer to ${kind}`);
+    const acknowledged = this.#deliver(kind, payload).then((said) => {
+      const { action, errors } = acknowledgement(said);
+      if (action === 'clear') this.#world.modals.delete(this.id);
+      if (form && errors) this.#world.edit(form, { errors });
+    });
+    const [seen] = await Promise.all([next, acknowledged]);
     return seen;
+  }
+
+  /** Not what comes meanwhile for everyone, or in answer to something else. */
+  #isAnswer({ kind, channel, only, answers }: Seen, responseUrl: unknown): boolean {
+    if (kind !== 'message' || channel === this.direct) return true;
+    if (!answers) return only === this.id;
+    return responseUrl === undefined
+      ? answers.user === this.id
+      : responseUrl === this.#address + answers.path;
   }
 
   #comes(matches: (seen: Seen) => boolean, what: string): Promise<Seen> {
@@ -218,21 +239,4 @@ export class Member {
       this.#world.on('seen', look);
     });
   }
-
-  #control(seen: Seen, matches: (control: Json) => boolean, what: string): Json {
-    const controls = controlsIn(seen.blocks);
-    const found = controls.find(matches);
-    if (!found)
-      throw new Error(`There is no ${what} here, only ${controls.map((one) => textIn([one])).join(', ')}.`);
-    return found;
-  }
-}
-
-function isClear(acknowledged: unknown): boolean {
-  return (
-    typeof acknowledged === 'object' &&
-    acknowledged !== null &&
-    'response_action' in acknowledged &&
-    acknowledged.response_action === 'clear'
-  );
 }

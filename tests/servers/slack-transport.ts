@@ -8,7 +8,7 @@ export type Kind = 'slash_commands' | 'interactive' | 'events_api';
 
 /** How Slack's payloads reach the app. */
 export interface Transport {
-  /** Resolves with what the app acknowledged with. */
+  /** Resolves with what the app acknowledged with; rejects when it goes away before that. */
   deliver(kind: Kind, payload: Json): Promise<unknown>;
   close(): void;
 }
@@ -24,6 +24,14 @@ export interface SocketTransport extends Transport {
   connected(): Promise<void>;
 }
 
+/** An envelope on its way. */
+interface Waiting {
+  since: number;
+  by: WebSocket | undefined;
+  acknowledged(payload: unknown): void;
+  lost(error: Error): void;
+}
+
 /** Slack's side of Socket Mode: one acknowledgement an envelope, within 3 seconds by the clock given. */
 export function socketTransport(
   server: Server,
@@ -31,9 +39,12 @@ export function socketTransport(
   fault: (what: string) => void,
 ): SocketTransport {
   const sockets = new WebSocketServer({ server, path: '/link' });
-  const waiting = new Map<string, { since: number; acknowledged(payload: unknown): void }>();
+  const waiting = new Map<string, Waiting>();
   const tickets = new Set<string>();
   const live: WebSocket[] = [];
+  const retire = (socket: WebSocket) => {
+    if (live.includes(socket)) live.splice(live.indexOf(socket), 1);
+  };
   let last = 0;
   const number = () => {
     last += 1;
@@ -43,7 +54,12 @@ export function socketTransport(
   sockets.on('connection', (socket, request) => {
     if (!tickets.delete(request.url ?? '')) return socket.close(4001, 'unknown ticket');
     live.push(socket);
-    socket.on('close', () => live.splice(live.indexOf(socket), 1));
+    socket.on('close', () => {
+      retire(socket);
+      for (const [id, { by, lost }] of waiting)
+        if (by === socket && waiting.delete(id))
+          lost(new Error('The app went away without an acknowledgement.'));
+    });
     socket.on('message', (data) => {
       const { envelope_id, payload } = JSON.parse(String(data));
       const envelope = waiting.get(envelope_id);
@@ -68,18 +84,18 @@ export function socketTransport(
     async deliver(type, payload) {
       await transport.connected();
       const envelope_id = `envelope-${number()}`;
-      const acknowledged = new Promise((resolve) => {
-        waiting.set(envelope_id, { since: now(), acknowledged: resolve });
+      // Each payload goes to one of the connections.
+      const by = live.at(last % live.length);
+      const acknowledged = new Promise((resolve, reject) => {
+        waiting.set(envelope_id, { since: now(), by, acknowledged: resolve, lost: reject });
       });
-      live
-        .at(-1)
-        ?.send(
-          JSON.stringify({ envelope_id, type, payload, accepts_response_payload: type !== 'events_api' }),
-        );
+      by?.send(
+        JSON.stringify({ envelope_id, type, payload, accepts_response_payload: type !== 'events_api' }),
+      );
       return acknowledged;
     },
     disconnect(reason) {
-      for (const socket of live) socket.send(JSON.stringify({ type: 'disconnect', reason }));
+      for (const socket of live.splice(0)) socket.send(JSON.stringify({ type: 'disconnect', reason }));
     },
     async connected() {
       if (live.length === 0) await once(sockets, 'greeted');

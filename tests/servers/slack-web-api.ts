@@ -1,33 +1,26 @@
-import { blockFaults, type Json } from './slack-blocks.ts';
+import { message, metadata, Refusal, text, view } from './slack-arguments.ts';
+import type { Json } from './slack-blocks.ts';
+import { lookups } from './slack-lookups.ts';
 import type { World } from './slack-world.ts';
 
-/** A call that Slack refuses: its error code. */
-export class Refusal extends Error {
-  readonly more: Json;
-  constructor(code: string, more: Json = {}) {
-    super(code);
-    this.more = more;
-  }
-}
-
-type Method = (args: Json, world: World) => Json;
-
-interface Rule {
+export interface Rule {
   token: 'bot' | 'app';
-  scope?: string;
-  call: Method;
+  scope?: string | ((args: Json, world: World) => string);
+  call(args: Json, world: World): Json;
 }
 
 /** The methods of the Web API that the app may call. */
 export const methods: Readonly<Record<string, Rule>> = {
+  ...lookups,
   'auth.test': {
     token: 'bot',
     call: (_, world) => ({
       user: 'studyhall',
       user_id: world.bot,
-      bot_id: 'B1',
+      bot_id: world.botId,
       team: 'Study group',
       team_id: world.team,
+      url: 'https://study.slack.com/',
     }),
   },
   'apps.connections.open': { token: 'app', call: (_, world) => ({ url: world.openSocket() }) },
@@ -35,28 +28,64 @@ export const methods: Readonly<Record<string, Rule>> = {
     token: 'bot',
     scope: 'chat:write',
     call: (args, world) => {
-      const channel = world.channelFor(text(args.channel));
-      if (!channel.botIsIn) throw new Refusal('not_in_channel');
-      return {
-        channel: channel.id,
-        ts: world.post({ ...message(args), channel: channel.id, thread: args.thread_ts }),
-      };
+      const { id } = world.writable(text(args.channel));
+      const { ts } = world.post({
+        ...message(args),
+        channel: id,
+        thread: args.thread_ts,
+        metadata: metadata(args.metadata),
+      });
+      return { channel: id, ts };
     },
   },
   'chat.postEphemeral': {
     token: 'bot',
     scope: 'chat:write',
     call: (args, world) => {
-      const channel = world.channelFor(text(args.channel));
-      if (!channel.botIsIn) throw new Refusal('not_in_channel');
-      if (!channel.members.has(text(args.user))) throw new Refusal('user_not_in_channel');
-      const ts = world.post({
-        ...message(args),
-        channel: channel.id,
-        thread: args.thread_ts,
-        only: text(args.user),
-      });
+      const { id, members } = world.writable(text(args.channel));
+      const user = text(args.user);
+      if (!members.has(user)) throw new Refusal('user_not_in_channel');
+      const { ts } = world.post({ ...message(args), channel: id, thread: args.thread_ts, only: user });
       return { message_ts: ts };
+    },
+  },
+  'chat.update': {
+    token: 'bot',
+    scope: 'chat:write',
+    call: (args, world) => {
+      const words = message(args);
+      if (Buffer.byteLength(words.text) > 4000) throw new Refusal('msg_too_long');
+      const seen = world.ours(text(args.channel), text(args.ts));
+      if (world.editWindowClosed) throw new Refusal('edit_window_closed');
+      if (world.channelFor(text(args.channel)).archived) throw new Refusal('is_inactive');
+      world.edit(seen, words);
+      return { channel: seen.channel, ts: seen.id, text: words.text };
+    },
+  },
+  'chat.delete': {
+    token: 'bot',
+    scope: 'chat:write',
+    call: (args, world) => {
+      const seen = world.ours(text(args.channel), text(args.ts));
+      world.remove(seen);
+      return { channel: seen.channel, ts: seen.id };
+    },
+  },
+  'files.getUploadURLExternal': {
+    token: 'bot',
+    scope: 'files:write',
+    call: (args, world) => world.expectFile(text(args.filename), Number(args.length)),
+  },
+  'files.completeUploadExternal': {
+    token: 'bot',
+    scope: 'files:write',
+    call: (args, world) => {
+      // A member's id is not taken: https://github.com/slackapi/bolt-js/issues/2115
+      if (!/^[CGDZ]/.test(text(args.channel_id))) throw new Refusal('invalid_arguments');
+      const { id } = world.writable(text(args.channel_id));
+      const files = world.arrivedFiles(args.files);
+      for (const file of files) world.post({ text: '', blocks: [], channel: id, file });
+      return { files: files.map(({ name }) => ({ title: name })) };
     },
   },
   'views.publish': {
@@ -66,14 +95,14 @@ export const methods: Readonly<Record<string, Rule>> = {
   'views.open': {
     token: 'bot',
     call: (args, world) => {
-      const { user } = world.useTrigger(text(args.trigger_id));
+      const { user } = world.passes.useTrigger(text(args.trigger_id));
       return { view: world.show(user, 'open', view(args, 'modal')) };
     },
   },
   'views.push': {
     token: 'bot',
     call: (args, world) => {
-      const { user, inModal } = world.useTrigger(text(args.trigger_id));
+      const { user, inModal } = world.passes.useTrigger(text(args.trigger_id));
       if (!inModal) throw new Refusal('invalid_trigger_id');
       return { view: world.show(user, 'push', view(args, 'modal')) };
     },
@@ -83,49 +112,3 @@ export const methods: Readonly<Record<string, Rule>> = {
     call: (args, world) => ({ view: world.change(text(args.view_id), view(args, 'modal')) }),
   },
 };
-
-/**
- * Checks a message as every way of sending one does.
- *
- * @throws Refusal with Slack's code
- */
-export function message(args: Json): { text: string; blocks: Json[] } {
-  const said = text(args.text ?? '');
-  const blocks = json(args.blocks ?? []);
-  if (!Array.isArray(blocks)) throw new Refusal('invalid_blocks_format');
-  if (said === '' && blocks.length === 0) throw new Refusal('no_text');
-  if (said.length > 40_000) throw new Refusal('msg_too_long');
-  if (/<[!@#]/.test(said)) throw new Refusal('it_pings');
-  const faults = blockFaults(blocks, 'message');
-  if (faults.length > 0) throw new Refusal('invalid_blocks', { response_metadata: { messages: faults } });
-  return { text: said, blocks };
-}
-
-function view(args: Json, type: 'modal' | 'home'): Json & { blocks: Json[] } {
-  const given = json(args.view);
-  if (typeof given !== 'object' || given === null) throw new Refusal('invalid_arguments');
-  const shown: Json = { ...given };
-  const blocks = Array.isArray(shown.blocks) ? shown.blocks : [];
-  const faults = blockFaults(blocks, type);
-  if (shown.type !== type) faults.push('type of view');
-  if (type === 'modal' && !(titleLength(shown.title) >= 1 && titleLength(shown.title) <= 24))
-    faults.push('title');
-  if (String(shown.private_metadata ?? '').length > 3000) faults.push('private_metadata');
-  if (blocks.some((block) => block.type === 'input') && !shown.submit) faults.push('submit');
-  if (faults.length > 0) throw new Refusal('invalid_arguments', { response_metadata: { messages: faults } });
-  return { ...shown, blocks };
-}
-
-function titleLength(title: unknown): number {
-  return typeof title === 'object' && title !== null && 'text' in title ? String(title.text).length : 0;
-}
-
-function text(value: unknown): string {
-  if (typeof value !== 'string') throw new Refusal('invalid_arguments');
-  return value;
-}
-
-/** The Web API takes JSON values as strings in a form, response URLs as they are. */
-function json(value: unknown): unknown {
-  return typeof value === 'string' ? JSON.parse(value) : value;
-}

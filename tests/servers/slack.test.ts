@@ -11,11 +11,20 @@ let clock: number;
 
 beforeEach(async () => {
   clock = 1_700_000_000_000;
-  slack = await startSlack({ now: () => clock });
-  slack.member('Ana');
-  const options = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, logLevel: webApi.LogLevel.ERROR };
-  client = new webApi.WebClient(slack.botToken, options);
+  await open();
 });
+
+const open = async (scopes?: readonly string[]) => {
+  slack = await startSlack({ now: () => clock, ...(scopes && { scopes }) });
+  slack.member('Ana');
+  const options = {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logLevel: webApi.LogLevel.ERROR,
+  };
+  client = new webApi.WebClient(slack.botToken, options);
+};
 afterEach(async () => {
   await slack.close();
 });
@@ -45,7 +54,7 @@ test('refuses what Slack refuses in a message', async () => {
 test('a trigger opens one window, within 3 seconds', async () => {
   const view = { type: 'modal' as const, title: { type: 'plain_text' as const, text }, blocks: block({}) };
   const open = (trigger_id: string) => code(client.views.open({ trigger_id, view }));
-  const [first, second] = [slack.world.trigger('U1', false), slack.world.trigger('U1', false)];
+  const [first, second] = [slack.world.passes.trigger('U1', false), slack.world.passes.trigger('U1', false)];
   expect(await open(first)).toBe('ok');
   expect(await open(first)).toMatch(/exchanged_trigger_id/);
   clock += 3001;
@@ -61,11 +70,11 @@ test('a response URL works five times, for half an hour', async () => {
         body: JSON.stringify({ text }),
       })
     ).status;
-  const path = slack.world.responseUrl('U1', 'C1');
+  const path = slack.world.passes.responseUrl('U1', 'C1');
   const statuses = [];
   for (let times = 0; times < 6; times += 1) statuses.push(await respond(path));
   expect(statuses).toEqual([200, 200, 200, 200, 200, 404]);
-  const late = slack.world.responseUrl('U1', 'C1');
+  const late = slack.world.passes.responseUrl('U1', 'C1');
   clock += 30 * 60_000 + 1;
   expect(await respond(late)).toBe(404);
 });
@@ -98,4 +107,69 @@ test('each token is for its own methods', async () => {
   });
   expect(await code(app.auth.test())).toMatch(/not_allowed_token_type/);
   expect(await code(client.apps.connections.open({}))).toMatch(/not_allowed_token_type/);
+});
+
+test('refuses what Slack refuses in a channel, and forgets what is deleted', async () => {
+  await slack.close();
+  await open(['chat:write', 'channels:history', 'channels:read']);
+  const post = () => client.chat.postMessage({ channel: 'C1', text });
+  const { ts = '' } = await post();
+  const edit = (at = ts) => code(client.chat.update({ channel: 'C1', ts: at, text: 'Bye' }));
+  expect(await edit()).toBe('ok');
+  expect(slack.posts('C1')).toMatchObject([{ text: 'Bye', before: [{ text }] }]);
+  expect(await edit('1.2')).toMatch(/message_not_found/);
+  const member = slack.member('Ben');
+  member.says('mine');
+  const theirs = slack.posts('C1').at(-1)?.id ?? '';
+  expect(await edit(theirs)).toMatch(/cant_update_message/);
+  expect(await code(client.chat.delete({ channel: 'C1', ts }))).toBe('ok');
+  expect(slack.posts('C1').map(({ id }) => id)).toEqual([theirs]);
+  expect(await code(client.users.info({ user: member.id }))).toMatch(/missing_scope/);
+  expect(slack.faults).toHaveLength(3);
+  slack.world.alter('C1', { archived: true });
+  expect(await code(post())).toMatch(/is_archived/);
+  expect(slack.faults).toHaveLength(3);
+});
+
+test('history is read page by page, metadata when it is asked for', async () => {
+  await slack.close();
+  await open(['chat:write', 'channels:history']);
+  const metadata = { event_type: 'studyhall', event_payload: { row: '7' } };
+  await client.chat.postMessage({ channel: 'C1', text, metadata });
+  for (const words of ['one', 'two']) slack.member('Ben').says(words);
+  const page = (more: object) => client.conversations.history({ channel: 'C1', limit: 2, ...more });
+  const newest = await page({});
+  expect(newest.messages?.map((one) => one.text)).toEqual(['two', 'one']);
+  const cursor = newest.response_metadata?.next_cursor ?? '';
+  expect((await page({ cursor })).messages?.[0]).not.toHaveProperty('metadata');
+  const oldest = await page({ cursor, include_all_metadata: true });
+  expect(oldest.messages).toMatchObject([{ text, bot_id: 'B1', metadata }]);
+  expect((await page({ oldest: String(clock / 1000 + 1) })).messages).toEqual([]);
+});
+
+test('what goes wrong when it is told to', async () => {
+  const post = () => code(client.chat.postMessage({ channel: 'C1', text }));
+  slack.breaks('chat.postMessage', { kind: 'limited', seconds: 3 });
+  expect(await post()).toMatch(/retry this request in 3 seconds/);
+  slack.breaks('chat.postMessage', { kind: 'broken', status: 503 }, 2);
+  for (const _ of [1, 2]) expect(await post()).toMatch(/statusCode = 503/);
+  slack.breaks('chat.postMessage', { kind: 'cut', moment: 'before' });
+  expect(await post()).toMatch(/request error/);
+  expect(slack.posts('C1')).toEqual([]);
+  const seen: string[] = [];
+  slack.meddle(({ method }, moment) => {
+    seen.push(`${moment} ${method}`);
+    return moment === 'after' ? 'cut' : undefined;
+  });
+  expect(await post()).toMatch(/request error/);
+  expect(slack.posts('C1')).toHaveLength(1);
+  expect(seen).toEqual(['before chat.postMessage', 'after chat.postMessage']);
+});
+
+test('a payload that no app acknowledges is lost when the connection goes', async () => {
+  const socket = new WebSocket(slack.socket.open());
+  socket.addEventListener('message', ({ data }) => {
+    if (JSON.parse(String(data)).envelope_id) socket.close();
+  });
+  await expect(slack.socket.deliver('events_api', {})).rejects.toThrow(/went away/);
 });

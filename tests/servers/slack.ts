@@ -1,11 +1,13 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text as read } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { message, Refusal } from './slack-arguments.ts';
 import type { Json } from './slack-blocks.ts';
+import { type Call, type Fault, Faults, type Meddle } from './slack-faults.ts';
 import { Member } from './slack-member.ts';
 import { httpTransport, type SocketTransport, socketTransport } from './slack-transport.ts';
-import { message, methods, Refusal } from './slack-web-api.ts';
-import { type Channel, World } from './slack-world.ts';
+import { methods } from './slack-web-api.ts';
+import { type Channel, type Seen, World } from './slack-world.ts';
 
 export interface SlackOptions {
   /** Where the app takes HTTP requests; Socket Mode when left out. */
@@ -14,12 +16,6 @@ export interface SlackOptions {
   now?: () => number;
   /** What the bot token was granted. */
   scopes?: readonly string[];
-}
-
-/** A call of the app, as it came in. */
-export interface Call {
-  method: string;
-  args: Json;
 }
 
 /** A Slack workspace on this machine, which refuses what Slack refuses and remembers everything. */
@@ -35,16 +31,31 @@ export interface FakeSlack {
   /** What the app did that Slack would refuse or complain of; a test that expects none checks that this is empty. */
   faults: string[];
   /** A new member, in the channel C1, where the app is. */
-  member(name: string, team?: string): Member;
-  channel(id: string, options: { botIsIn: boolean; members: readonly Member[] }): void;
+  member(name: string, team?: string, options?: { admin?: boolean }): Member;
+  channel(id: string, options: Omit<Channel, 'id' | 'members'> & { members: readonly Member[] }): void;
+  /** What everyone sees in a channel, the oldest first. */
+  posts(channel: string): Seen[];
   /** From now on every call of this method fails with a code, or all do. */
   refuse(code: string, method?: string): void;
   /** Calls of this method are taken again. */
   accept(method: string): void;
+  /** The next call of a method, or so many, goes wrong. */
+  breaks(method: string, fault: Fault, times?: number): void;
+  /** From now on somebody sees every call before and after it takes effect. */
+  meddle(meddle: Meddle): void;
   close(): Promise<void>;
 }
 
-const granted = ['commands', 'chat:write', 'app_mentions:read', 'im:history'];
+const granted = [
+  'commands',
+  'chat:write',
+  'app_mentions:read',
+  'im:history',
+  'channels:read',
+  'groups:read',
+  'users:read',
+  'files:write',
+];
 
 export async function startSlack({
   requestUrl,
@@ -52,62 +63,69 @@ export async function startSlack({
   scopes = granted,
 }: SlackOptions = {}): Promise<FakeSlack> {
   const calls: Call[] = [];
-  const faults: string[] = [];
+  const complaints: string[] = [];
   const refused = new Map<string, string>();
-  const fault = (what: string) => faults.push(what);
+  const faults = new Faults();
+  const complain = (what: string) => complaints.push(what);
   const botToken = 'xoxb-1-test';
   const appToken = 'xapp-1-test';
   const signingSecret = '0123456789abcdef0123456789abcdef';
 
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '', 'http://slack').pathname;
-    const args = decode(request, await read(request));
-    const method = path.startsWith('/api/') ? path.slice('/api/'.length) : 'respond';
+    const body = await buffer(request);
+    const file = path.startsWith('/upload/');
+    const method = path.startsWith('/api/') ? path.slice('/api/'.length) : file ? 'upload' : 'respond';
+    const args = file ? {} : decode(request, body.toString());
+    const sent = file ? await fileIn(request, body) : body;
     calls.push({ method, args });
-    try {
-      const result = method === 'respond' ? respond(path, args) : call(method, args, request);
-      response.writeHead(200, { 'Content-Type': 'application/json', 'X-OAuth-Scopes': scopes.join(',') });
-      response.end(JSON.stringify({ ok: true, ...result }));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      if (!refused.has(method) && !refused.has('*'))
-        fault(`${method}: ${error.message} ${JSON.stringify(error.more)}`);
-      response.writeHead(method === 'respond' ? 404 : 200, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify({ ok: false, error: error.message, ...error.more }));
-    }
+    faults.pass({ method, args }, response, () => {
+      try {
+        return answer(response, 200, { ok: true, ...take(method, path, args, sent, request) });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const told = refused.has(method) || refused.has('*') || world.excused.has(error.message);
+        if (!told) complain(`${method}: ${error.message} ${JSON.stringify(error.more)}`);
+        const status = path.startsWith('/api/') ? 200 : 404;
+        return answer(response, status, { ok: false, error: error.message, ...error.more });
+      }
+    });
   });
 
-  const respond = (path: string, args: Json): Json => {
-    refuseIfTold('respond');
-    world.respond(path, message(args), args);
-    return {};
+  const answer = (response: ServerResponse, status: number, said: Json) => () => {
+    response.writeHead(status, { 'Content-Type': 'application/json', 'X-OAuth-Scopes': scopes.join(',') });
+    response.end(JSON.stringify(said));
   };
-  const call = (method: string, args: Json, request: IncomingMessage): Json => {
-    const rule = methods[method];
-    if (!rule) throw new Refusal('unknown_method');
-    refuseIfTold(method);
-    const token = request.headers.authorization?.replace('Bearer ', '');
-    if (token !== botToken && token !== appToken) throw new Refusal('invalid_auth');
-    if (token !== (rule.token === 'bot' ? botToken : appToken)) throw new Refusal('not_allowed_token_type');
-    if (rule.scope && !scopes.includes(rule.scope))
-      throw new Refusal('missing_scope', { needed: rule.scope });
-    return rule.call(args, world);
-  };
-  const refuseIfTold = (method: string) => {
+
+  const take = (method: string, path: string, args: Json, sent: Buffer, request: IncomingMessage): Json => {
     const code = refused.get(method) ?? refused.get('*');
     if (code) throw new Refusal(code);
+    if (method === 'respond') world.respond(path, message(args), args);
+    else if (method === 'upload') world.receiveFile(path.slice('/upload/'.length), sent);
+    else return call(method, args, request.headers.authorization?.replace('Bearer ', ''));
+    return {};
+  };
+
+  const call = (method: string, args: Json, token: string | undefined): Json => {
+    const rule = methods[method];
+    if (!rule) throw new Refusal('unknown_method');
+    if (token !== botToken && token !== appToken) throw new Refusal('invalid_auth');
+    if (token !== (rule.token === 'bot' ? botToken : appToken)) throw new Refusal('not_allowed_token_type');
+    const scope = typeof rule.scope === 'function' ? rule.scope(args, world) : rule.scope;
+    if (scope && !scopes.includes(scope)) throw new Refusal('missing_scope', { needed: scope });
+    return rule.call(args, world);
   };
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
-  const socket = socketTransport(server, now, fault);
-  const world = new World(now, socket.open);
-  const transport = requestUrl ? httpTransport(requestUrl, signingSecret, now, fault) : socket;
-  const channel = (id: string, botIsIn: boolean): Channel => {
-    const made = world.channels.get(id) ?? { id, botIsIn, members: new Set<string>() };
-    world.channels.set(id, made);
-    return made;
+  const socket = socketTransport(server, now, complain);
+  const world = new World(now, socket.open, address);
+  const transport = requestUrl ? httpTransport(requestUrl, signingSecret, now, complain) : socket;
+  const channel: FakeSlack['channel'] = (id, { members, ...options }) => {
+    const known = world.channels.get(id) ?? { id, botIsIn: true, members: new Set<string>() };
+    world.channels.set(id, Object.assign(known, options));
+    for (const { id: user } of members) known.members.add(user);
   };
 
   return {
@@ -118,21 +136,27 @@ export async function startSlack({
     world,
     socket,
     calls,
-    faults,
-    member(name, team = world.team) {
+    faults: complaints,
+    channel,
+    member(name, team = world.team, { admin = false } = {}) {
       const member = new Member({ id: world.next('U'), name, team }, world, transport.deliver, address);
-      channel('C1', true).members.add(member.id);
-      channel(member.direct, true).members.add(member.id);
+      world.people.set(member.id, { name, team, admin });
+      for (const id of ['C1', member.direct])
+        channel(id, { botIsIn: world.channels.get(id)?.botIsIn ?? true, members: [member] });
       return member;
     },
-    channel(id, { botIsIn, members }) {
-      for (const { id: user } of members) channel(id, botIsIn).members.add(user);
-    },
+    posts: (id) => world.messagesIn(id),
     refuse(code, method = '*') {
       refused.set(method, code);
     },
     accept(method) {
       refused.delete(method);
+    },
+    breaks(method, fault, times = 1) {
+      faults.add(method, fault, times);
+    },
+    meddle(meddle) {
+      faults.meddle = meddle;
     },
     async close() {
       socket.close();
@@ -145,4 +169,13 @@ export async function startSlack({
 function decode(request: IncomingMessage, body: string): Json {
   if (request.headers['content-type']?.startsWith('application/json')) return JSON.parse(body);
   return Object.fromEntries(new URLSearchParams(body));
+}
+
+/** A file is sent as it is, or as a part of a form. */
+async function fileIn(request: IncomingMessage, body: Buffer): Promise<Buffer> {
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/')) return body;
+  const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
+  const [part] = [...form.values()];
+  return part instanceof Blob ? Buffer.from(await part.arrayBuffer()) : Buffer.from(part ?? '');
 }

@@ -9,8 +9,12 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL of the tests' own, or the server that TEST_DATABASE_URL names. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * A real PostgreSQL of the tests' own, or the server that TEST_DATABASE_URL names.
+ *
+ * @param fsync whether commits wait for the disk: no test switches the machine off
+ */
+export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<TestPostgres> {
   if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
   await chmod(folder, 0o755); // as root the server runs as another user, who must be able to enter
@@ -22,6 +26,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     password: 'test',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', `fsync=${fsync}`],
     onLog: () => {},
   });
   await server.initialise();

@@ -7,10 +7,12 @@ import {
 } from 'discord.js';
 import type { Adapter, AdapterDeps } from '../../chat/chat.ts';
 import { answer, tell } from './answer.ts';
+import { createCalls } from './calls.ts';
 import { createClient, type DiscordSettings } from './client.ts';
-import { eventOf } from './events.ts';
+import { eventOf, pathOf } from './events.ts';
 import { connect } from './gateway.ts';
 import { inviteLink } from './invite.ts';
+import { createPort } from './port.ts';
 import { closeRefusal, isTooLate, loggable } from './refusals.ts';
 import { createRegistrar } from './registrar.ts';
 
@@ -31,18 +33,19 @@ export interface DiscordDeps extends AdapterDeps {
 export function discordAdapter(settings: DiscordSettings, deps: DiscordDeps): Adapter {
   const { chat, log, lost, after = unheld } = deps;
   const client = createClient(settings);
+  const calls = createCalls(settings, after);
   const underWay = new Set<Promise<void>>();
   let stopping = false;
 
   const respond = async (interaction: RepliableInteraction) => {
     const event = eventOf(interaction, chat.commands());
-    if (event) await answer(interaction, chat.handle(event), { commands: chat.commands(), after });
+    if (event) await answer(interaction, chat.handle(event), after);
     else await tell(interaction, say.foreign);
   };
 
   const suggest = async (interaction: AutocompleteInteraction) => {
     const { name, value } = interaction.options.getFocused(true);
-    const suggestions = chat.suggest(interaction.commandName, name, value);
+    const suggestions = chat.suggest(pathOf(interaction), name, value);
     await interaction.respond(suggestions.map(({ label, value }) => ({ name: label, value })));
   };
 
@@ -66,6 +69,10 @@ export function discordAdapter(settings: DiscordSettings, deps: DiscordDeps): Ad
   };
 
   return {
+    port: createPort(calls, {
+      id: () => client.user?.id ?? '',
+      knows: (channel) => client.channels.cache.has(channel),
+    }),
     async start() {
       client.on(Events.Error, (error) =>
         log.error({ platform: 'discord', ...loggable(error) }, 'discord.js reports an error.'),
@@ -88,6 +95,7 @@ export function discordAdapter(settings: DiscordSettings, deps: DiscordDeps): Ad
       client.off(Events.InteractionCreate, onInteraction);
       await Promise.race([Promise.allSettled(underWay), after(FINISH_WITHIN)]);
       await Promise.race([client.destroy(), after(FINISH_WITHIN)]);
+      calls.close();
     },
   };
 }

@@ -1,16 +1,9 @@
 import { MessageFlags, type RepliableInteraction } from 'discord.js';
-import type { Command } from '../../chat/command.ts';
 import { UserError } from '../../chat/errors.ts';
 import { text } from '../../chat/markup.ts';
-import type { FormReply, MessageReply, Reply } from '../../chat/reply.ts';
+import type { Form, MessageReply, Reply } from '../../chat/reply.ts';
 import { modalOf } from './modal.ts';
 import { type Payload, render } from './render.ts';
-
-export interface AnswerDeps {
-  commands: readonly Command[];
-  /** Resolves after so many milliseconds. */
-  after(ms: number): Promise<void>;
-}
 
 /** Milliseconds until an answer is deferred: half of the three seconds that Discord waits, the rest is left for the way there. */
 export const DEFER_AFTER = 1500;
@@ -23,18 +16,19 @@ type Payloads = ReturnType<typeof render>;
  *
  * https://docs.discord.com/developers/interactions/receiving-and-responding
  *
+ * @param after resolves after so many milliseconds
  * @throws DiscordAPIError when Discord takes the answer no more, or not as it is
  */
 export async function answer(
   interaction: RepliableInteraction,
   reply: Reply,
-  deps: AnswerDeps,
+  after: (ms: number) => Promise<void>,
 ): Promise<void> {
-  if (reply.kind === 'form') return openForm(interaction, reply, deps.commands);
+  if (reply.kind === 'form') return openForm(interaction, reply.form);
   try {
     if (!(reply.message instanceof Promise)) return await direct(interaction, reply, render(reply.message));
     const coming = reply.message.then(render);
-    const inTime = await Promise.race([coming, deps.after(DEFER_AFTER)]);
+    const inTime = await Promise.race([coming, after(DEFER_AFTER)]);
     if (inTime) await direct(interaction, reply, inTime);
     else await deferred(interaction, reply, coming);
   } catch (error) {
@@ -76,11 +70,11 @@ async function followUp(interaction: RepliableInteraction, payloads: readonly Pa
   for (const payload of payloads) await interaction.followUp(post(payload, hidden));
 }
 
-async function openForm(interaction: RepliableInteraction, form: FormReply, commands: readonly Command[]) {
-  const command = commands.find(({ name }) => name === form.command);
+async function openForm(interaction: RepliableInteraction, form: Form) {
   // Discord opens no form in answer to a form.
-  if (command && !interaction.isModalSubmit()) await interaction.showModal(modalOf(command, form.given));
-  else await tell(interaction, `Type /${form.command} and fill in its options.`);
+  if (!interaction.isModalSubmit()) await interaction.showModal(modalOf(form));
+  else if ('command' in form.to) await tell(interaction, `Type /${form.to.command} and fill in its options.`);
+  else await tell(interaction, 'Press the button for this once more, and fill in the form anew.');
 }
 
 /** The private message that a click was on, where the reply takes its place. Messages for everyone are never changed by a click. */
@@ -96,6 +90,12 @@ function post(payload: Payload, hidden: boolean) {
 }
 
 /** The payload in the words of discord.js. */
-function body({ content, embeds, components, allowed_mentions }: Payload) {
-  return { content, embeds, components, allowedMentions: allowed_mentions };
+function body({ content, embeds, components, allowed_mentions, files }: Payload) {
+  return {
+    content,
+    embeds,
+    components,
+    allowedMentions: allowed_mentions,
+    files: files.map(({ name, content }) => ({ name, attachment: Buffer.from(content) })),
+  };
 }

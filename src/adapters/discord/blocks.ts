@@ -44,6 +44,8 @@ function linesOf(part: Part): Line[] {
       return tableLines(part);
     case 'note':
       return runLines(part.text).map((runs) => prefixed('-# ', runs));
+    case 'file':
+      return [];
     case 'buttons':
       return longLabels(part).flatMap(item);
     case 'choice': {

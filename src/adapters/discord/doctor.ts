@@ -9,7 +9,8 @@ import type { Command } from '../../chat/command.ts';
 import { type DiscordSettings, restOptions } from './client.ts';
 import { type CommandBody, commandBodies } from './commands.ts';
 import { inviteLink } from './invite.ts';
-import { planCommands } from './publish.ts';
+import { invited } from './permissions.ts';
+import { planCommands } from './plan.ts';
 import { refusal } from './refusals.ts';
 
 /** Something that was tried: how it stands, and where it fails what to mend. */
@@ -30,7 +31,9 @@ export async function examine(settings: DiscordSettings, commands: readonly Comm
   try {
     const application = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
     found.push(
-      good(`Discord takes the token: it is ${application.name}. Invite it: ${inviteLink(application.id)}`),
+      good(
+        `Discord takes the token: it is ${application.name}. Invite it, with ${invited.names} for rounds: ${inviteLink(application.id)}`,
+      ),
     );
     const registered = (await rest.get(Routes.applicationCommands(application.id))) as CommandBody[];
     found.push(registration(planCommands(registered, commandBodies(commands))));

@@ -1,4 +1,5 @@
 import {
+  type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   GuildMember,
   type Interaction,
@@ -8,7 +9,8 @@ import {
 import type { Command } from '../../chat/command.ts';
 import type { Event, Input } from '../../chat/event.ts';
 import { clickOf } from './controls.ts';
-import { givenIn } from './modal.ts';
+import { submittedIn } from './modal.ts';
+import { permissionsOf } from './permissions.ts';
 
 /** What a member did, in the house's words; undefined for what nothing of ours can have caused (another kind of menu, say). */
 export function eventOf(interaction: Interaction, commands: readonly Command[]): Event | undefined {
@@ -25,13 +27,14 @@ export function eventOf(interaction: Interaction, commands: readonly Command[]):
     },
     ...(interaction.guildId === null ? {} : { server: interaction.guildId }),
     at: interaction.createdTimestamp,
+    permissions: permissionsOf(interaction),
     input,
   };
 }
 
 function inputOf(interaction: Interaction, commands: readonly Command[]): Input | undefined {
   if (interaction.isChatInputCommand())
-    return { kind: 'command', command: interaction.commandName, options: optionsOf(interaction) };
+    return { kind: 'command', command: pathOf(interaction), options: optionsOf(interaction) };
   if (interaction.isMessageContextMenuCommand()) {
     const owner = commands.find(({ menu }) => menu?.label === interaction.commandName);
     return { kind: 'menu', menu: owner?.name ?? interaction.commandName, text: textOf(interaction) };
@@ -39,19 +42,20 @@ function inputOf(interaction: Interaction, commands: readonly Command[]): Input 
   if (interaction.isButton()) return { kind: 'action', ...clickOf(interaction.customId) };
   if (interaction.isStringSelectMenu())
     return { kind: 'action', action: interaction.customId, values: interaction.values };
-  if (interaction.isModalSubmit())
-    return {
-      kind: 'command',
-      command: interaction.customId,
-      options: givenIn(interaction.fields.fields.values()),
-    };
+  if (interaction.isModalSubmit()) return submittedIn(interaction);
   return undefined;
 }
 
+/** What is typed, a subcommand as `quiz start`. */
+export function pathOf({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction) {
+  const subcommand = options.getSubcommand(false);
+  return subcommand === null ? commandName : `${commandName} ${subcommand}`;
+}
+
+/** Those of a subcommand stand inside of it. */
 function optionsOf({ options }: ChatInputCommandInteraction) {
-  return Object.fromEntries(
-    options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
-  );
+  const given = options.data.flatMap((one) => one.options ?? [one]);
+  return Object.fromEntries(given.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
 }
 
 /** What a message says, its embeds included: many bots and link previews say everything there. */

@@ -1,5 +1,7 @@
+import { invited } from './permissions.ts';
+
 /**
- * Where a server's owner adds the bot. It asks for no permission: answers to interactions need none.
+ * Where a server's owner adds the bot, with what posting a round needs and nothing else. Answers to interactions need no permission.
  *
  * https://docs.discord.com/developers/topics/oauth2#bot-authorization-flow
  */
@@ -7,7 +9,7 @@ export function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: 'bot applications.commands',
-    permissions: '0',
+    permissions: invited.bits,
   });
   return `https://discord.com/oauth2/authorize?${query}`;
 }

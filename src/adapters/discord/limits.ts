@@ -5,6 +5,11 @@ import type { Payload } from './render.ts';
 export const limits = {
   /** https://docs.discord.com/developers/resources/message#create-message */
   content: 2000,
+  files: 10,
+  /** https://docs.discord.com/developers/resources/message#get-channel-messages */
+  historyPage: 100,
+  /** Bytes of a file. https://docs.discord.com/developers/reference#uploading-files */
+  fileSize: 10 * 1024 * 1024,
   /** https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
   embedDescription: 4096,
   embedsInAll: 6000,
@@ -46,6 +51,8 @@ export function checkLimits(payload: Payload): string[] {
   count('embeds in all', descriptions.join('').length, limits.embedsInAll);
   for (const text of descriptions) count('embed', text.trim() ? text.length : 0, limits.embedDescription, 1);
   count('rows', payload.components.length, limits.rows);
+  count('files', payload.files.length, limits.files);
+  for (const { content } of payload.files) count('file', Buffer.byteLength(content), limits.fileSize);
   if (payload.content.trim() === '' && descriptions.length + payload.components.length === 0)
     wrong.push('an empty message');
   if (payload.allowed_mentions.parse.length > 0) wrong.push('mentions are allowed');

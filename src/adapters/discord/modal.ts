@@ -5,39 +5,49 @@ import {
   type APITextInputComponent,
   ComponentType,
   type ModalData,
+  type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
-import type { Command } from '../../chat/command.ts';
-import { type Given, type Option, optionsIn, type Suggestion } from '../../chat/options.ts';
+import type { Input } from '../../chat/event.ts';
+import type { Given, Option, Suggestion } from '../../chat/options.ts';
+import type { Form } from '../../chat/reply.ts';
 import { limits } from './limits.ts';
 
 /** From here on a line is too short to read back what was typed. */
 const LONG_TEXT = 300;
 
 /**
- * A form for the options of a command, filled in with what is given. Where there are more options than a form can hold, the required
- * ones come first, then those that were given; the rest keep their defaults.
+ * A form, filled in with what is given. Where a command has more options than a form can hold, the required ones come first, then those
+ * that were given; the rest keep their defaults. The values of an action are told apart by their order alone, which stays.
  */
-export function modalOf(command: Command, given: Given): APIModalInteractionResponseCallbackData {
+export function modalOf({ to, title, options, given }: Form): APIModalInteractionResponseCallbackData {
   const weight = ([name, { required }]: [string, Option]) => (required ? 0 : name in given ? 1 : 2);
-  const fields = optionsIn(command.options, 'open')
-    .toSorted((one, other) => weight(one) - weight(other))
-    .slice(0, limits.modalComponents);
+  const all = Object.entries(options);
+  const fields = 'action' in to ? all : all.toSorted((one, other) => weight(one) - weight(other));
   return {
-    custom_id: command.name,
-    title: `/${command.name}`,
-    components: fields.map(([name, option]) => field(name, option, given[name])),
+    custom_id: 'action' in to ? to.action : to.command,
+    title,
+    components: fields
+      .slice(0, limits.modalComponents)
+      .map(([name, option]) => field(name, option, given[name])),
   };
 }
 
-/** Reads a submitted form back as the command and its options; what was left empty is not given. */
-export function givenIn(fields: Iterable<ModalData>): Given {
-  const given: Record<string, string> = {};
-  for (const one of fields) {
-    const value = 'values' in one ? one.values[0] : 'value' in one ? one.value : undefined;
-    if (typeof value === 'string' && value !== '') given[one.customId] = value;
-  }
-  return given;
+/** Reads a submitted form back: an action id has colons, a command's path has none. What was left empty is no option of a command. */
+export function submittedIn({ customId, fields }: ModalSubmitInteraction): Input {
+  const said = [...fields.fields.values()].map((one): [string, string] => [one.customId, answerOf(one)]);
+  if (customId.includes(':'))
+    return { kind: 'action', action: customId, values: said.map(([, value]) => value) };
+  return {
+    kind: 'command',
+    command: customId,
+    options: Object.fromEntries(said.filter(([, value]) => value !== '')),
+  };
+}
+
+function answerOf(one: ModalData): string {
+  const value = 'values' in one ? one.values[0] : 'value' in one ? one.value : undefined;
+  return typeof value === 'string' ? value : '';
 }
 
 function field(name: string, option: Option, given: Given[string] | undefined): APILabelComponent {

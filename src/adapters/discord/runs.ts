@@ -7,6 +7,8 @@ export interface Run {
   strong?: boolean;
   emphasis?: boolean;
   code?: boolean;
+  /** The text is Discord's own notation, to stand as it is. */
+  raw?: boolean;
   url?: string;
 }
 
@@ -31,6 +33,8 @@ function flatten(markup: Markup, style: Omit<Run, 'text'>): Run[] {
         return [{ ...style, text: inline.text }];
       case 'break':
         return [{ ...style, text: '\n' }];
+      case 'time':
+        return [{ ...style, text: `<t:${Math.round(inline.at / 1000)}:R>`, raw: true }];
       case 'code':
         return [{ ...style, text: inline.text.replace(/\s/g, ' '), code: true }];
       case 'strong':
@@ -87,8 +91,9 @@ function printStyled(runs: readonly Run[]): string {
 
 function printPlain(runs: readonly Run[]): string {
   return combine(
-    grouped(runs, (run) => run.code).map((group) => {
+    grouped(runs, (run) => (run.raw ? 'raw' : run.code ? 'code' : 'text')).map((group) => {
       const text = group.map((run) => run.text).join('');
+      if (group[0]?.raw) return text;
       return group[0]?.code ? codeSpan(text) : escapeText(text);
     }),
   );

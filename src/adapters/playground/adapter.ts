@@ -3,20 +3,18 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
-import type { AdapterDeps } from '../../chat/chat.ts';
+import type { Adapter, AdapterDeps } from '../../chat/chat.ts';
 import { UserError } from '../../chat/errors.ts';
 import type { Event } from '../../chat/event.ts';
-import { answer, type Previews } from './answer.ts';
+import { answer } from './answer.ts';
+import { type BoardDeps, openBoard } from './board.ts';
 import { catalogue } from './catalogue.ts';
 import { readEvent } from './event.ts';
 import { jsonOnly, ownPageOnly } from './guard.ts';
+import { boardPort } from './port.ts';
+import { openStreams } from './stream.ts';
 
-export interface PlaygroundDeps extends Pick<AdapterDeps, 'chat'> {
-  previews: Previews;
-  /** Milliseconds since 1970. */
-  now(): number;
-  randomId(): string;
-}
+export interface PlaygroundDeps extends Pick<AdapterDeps, 'chat'>, BoardDeps {}
 
 /** Bytes of a posted event: room for the longest message a chat takes, and no more. */
 const LARGEST_EVENT = 64 * 1024;
@@ -37,10 +35,14 @@ const headers = secureHeaders({
 });
 
 /**
- * Puts the playground onto a web server: the page at `/` and what it needs under `/playground`. The server keeps nothing: the page
- * holds the conversation and shows each member what that member may see. Must be called before `web` serves its first request.
+ * Puts the playground onto a web server: the page at `/` and what it needs under `/playground`. What is posted through the port stands on
+ * the server; of replies it keeps nothing: the page holds them and shows each member what that member may see. Must be called before
+ * `web` serves its first request, and stopped before that server is closed, which waits for open streams.
  */
-export function playground(web: Hono, { chat, previews, now, randomId }: PlaygroundDeps): void {
+export function playground(web: Hono, { chat, ...deps }: PlaygroundDeps): Adapter {
+  const { previews, now, randomId } = deps;
+  const board = openBoard(deps);
+  const streams = openStreams(board);
   for (const path of ['/', '/playground/*']) web.use(path, headers, ownPageOnly);
 
   web.get('/playground/commands', (c) => c.json(catalogue(chat.commands())));
@@ -63,8 +65,12 @@ export function playground(web: Hono, { chat, previews, now, randomId }: Playgro
       if (error instanceof SyntaxError) return c.text('The playground cannot read this event: no JSON.', 400);
       throw error;
     }
-    return c.json(await answer(chat.handle(event), chat.commands(), previews));
+    return c.json(await answer(chat.handle(event), previews));
   });
+
+  web.get('/playground/stream', (c) =>
+    c.body(streams.open(), 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }),
+  );
 
   const files = serveStatic({
     root: page,
@@ -73,4 +79,10 @@ export function playground(web: Hono, { chat, previews, now, randomId }: Playgro
   });
   web.get('/', files);
   web.get('/playground/*', files);
+
+  return {
+    port: boardPort(board),
+    start: async () => [],
+    stop: async () => streams.close(),
+  };
 }

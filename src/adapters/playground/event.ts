@@ -18,6 +18,9 @@ const posted = z.strictObject({
   ]),
 });
 
+/** The one server there is, to which the channel belongs. */
+const SERVER = 'hall';
+
 /** What the page posts when a member does something. */
 export type Posted = z.infer<typeof posted>;
 
@@ -31,7 +34,8 @@ export function readEvent(json: unknown, id: string, at: number): Event {
   const { data, error } = posted.safeParse(json);
   if (data) {
     const { member, place, input } = data;
-    return { id, at, platform: 'playground', manner: 'open', actor: member, place, input };
+    const server = place.direct ? {} : { server: SERVER };
+    return { id, at, platform: 'playground', manner: 'open', actor: member, place, ...server, input };
   }
   const [issue] = error.issues;
   const field = issue?.path.join('.') || 'the whole';

@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
-import type { Command } from '../../chat/command.ts';
-import { type Given, type Option, optionsIn } from '../../chat/options.ts';
+import type { Given, Option } from '../../chat/options.ts';
+import type { Form } from '../../chat/reply.ts';
 import type { Html } from './render.ts';
 
 type GivenValue = Given[string] | undefined;
 
-/** The form that asks for a command's options, with what is given already filled in; the page puts it into a dialog. */
-export function renderForm(command: Command, given: Given): Html {
-  const fields = optionsIn(command.options, 'open').map(([name, option]) => field(name, option, given[name]));
-  return html`<form data-command="${command.name}">${fields}</form>`;
+/** A form with what is given already filled in; the page puts it into a dialog. Its controls are in the order of the options. */
+export function renderForm({ options, given }: Form): Html {
+  const fields = Object.entries(options).map(([name, option]) => field(name, option, given[name]));
+  return html`<form>${fields}</form>`;
 }
 
 function field(name: string, option: Option, value: GivenValue): Html {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { letterOptions } from '../../chat/choice.ts';
-import { type Inline, type Markup, plain } from '../../chat/markup.ts';
-import type { Button, ChoicePart, Message, Part, TablePart } from '../../chat/message.ts';
+import { clock, type Inline, type Markup, plain } from '../../chat/markup.ts';
+import type { Button, ChoicePart, FilePart, Message, Part, TablePart } from '../../chat/message.ts';
 
 /** HTML whose every value has been escaped by hono's template; nested pieces may still be promised. */
 export type Html = ReturnType<typeof html>;
@@ -25,6 +25,8 @@ function part(part: Part): Html {
       return html`<div class="buttons">${part.buttons.map(button)}</div>`;
     case 'choice':
       return part.picks === 1 ? pickOne(part) : pickSeveral(part);
+    case 'file':
+      return file(part);
     default:
       return part satisfies never;
   }
@@ -48,6 +50,8 @@ function inline(inline: Inline): Html {
       return link(inline.url, inlines(inline.children));
     case 'break':
       return html`<br>`;
+    case 'time':
+      return html`<time datetime="${new Date(inline.at).toISOString()}">${clock(inline.at)}</time>`;
     default:
       return inline satisfies never;
   }
@@ -94,6 +98,12 @@ function pickSeveral(choice: ChoicePart): Html {
       html`<label class="option"><input type="checkbox" name="pick" value="${value}"><span class="letter">${letter}</span> <span>${wording}</span></label>`,
   );
   return html`<form class="choice" data-action="${choice.action}" data-picks="${choice.picks}"><fieldset><legend>${choice.prompt}</legend>${options}</fieldset><button class="button primary">Answer with ${choice.picks}</button></form>`;
+}
+
+/** The page saves it on a click. The content is encoded, so that no line end or control character is changed on its way through HTML. */
+function file({ name, content }: FilePart): Html {
+  const encoded = encodeURIComponent(content.toWellFormed());
+  return html`<button type="button" class="button file" data-file="${name}" data-content="${encoded}">Save ${name}</button>`;
 }
 
 /** A page has room for any wording, so it always stands on its control. */

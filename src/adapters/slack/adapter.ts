@@ -4,8 +4,9 @@ import type { Adapter, AdapterDeps } from '../../chat/chat.ts';
 import { type After, after as realAfter, within } from './after.ts';
 import { boltLog } from './bolt-log.ts';
 import { checkKind, codeOf, platformError } from './errors.ts';
-import { identify } from './identity.ts';
+import { type Identity, identify } from './identity.ts';
 import { listen } from './listen.ts';
+import { slackPort } from './port.ts';
 import { createFromManifestLink, manifest, tellNewCommands } from './publish.ts';
 import { createReplies } from './replies.ts';
 import { keepConnected } from './socket.ts';
@@ -49,6 +50,8 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
     // Sending again after a cut connection may post twice; whoever needs a retry knows what it repeats.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    // What is to be sent waits in one place, which is not here.
+    maxRequestConcurrency: Number.POSITIVE_INFINITY,
     ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }),
   };
   const client = new webApi.WebClient(settings.botToken, clientOptions);
@@ -60,6 +63,12 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
     void socket?.stop();
     lost(error);
   };
+  let identity: Identity | undefined;
+  const self = (): Identity => {
+    if (!identity) throw new Error('Slack is not connected yet.');
+    return identity;
+  };
+  const port = slackPort({ client, after, now, self, lost: lose });
   const replies = createReplies({ chat, log, lost: lose, client, after, once: deps.once, now });
 
   const receiver =
@@ -78,12 +87,14 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
   if (receiver instanceof HTTPReceiver) mount(web, receiver, () => open);
 
   return {
+    port,
     async start() {
       checkKind('SLACK_BOT_TOKEN', settings.botToken);
       if ('appToken' in settings) checkKind('SLACK_APP_TOKEN', settings.appToken);
-      const identity = await identify(client).catch((error: unknown) => {
+      identity = await identify(client).catch((error: unknown) => {
         throw platformError(error, 'SLACK_BOT_TOKEN');
       });
+      const { botId, userId, lines } = identity;
       const app = new App({
         receiver,
         logger,
@@ -91,19 +102,19 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
         convoStore: false,
         authorize: async () => ({
           botToken: settings.botToken,
-          botId: identity.botId,
-          botUserId: identity.userId,
+          botId,
+          botUserId: userId,
         }),
       });
       app.error(async (error) => {
         log.error({ platform: 'slack', code: codeOf(error) }, 'An event from Slack could not be taken.');
       });
-      listen(app, replies, identity.userId);
+      listen(app, replies, userId);
       await socket?.start();
       open = true;
       tellNewCommands(chat, log);
       const link = createFromManifestLink(manifest(chat.commands(), { mode: 'socket' }));
-      return [...identity.lines, socket ? say.socket(link) : say.http];
+      return [...lines, socket ? say.socket(link) : say.http];
     },
     async stop() {
       open = false;

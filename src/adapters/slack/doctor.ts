@@ -14,6 +14,8 @@ const say = {
   scopes: 'Slack: the app has every scope that it needs.',
   scope: (scope: string, reason: string) =>
     `Slack: the app lacks the scope ${scope}, ${reason}: paste the manifest of \`npm run -s publish:slack\`, then install the app again.`,
+  invite: (name: string) =>
+    `Slack: rounds are played in channels that the app is a member of: type /invite @${name} there.`,
   app: 'Slack: SLACK_APP_TOKEN works, Socket Mode is on.',
   secret:
     'Slack: SLACK_SIGNING_SECRET has the right form; whether it is this app’s shows with the first request.',
@@ -35,7 +37,7 @@ export async function examine(settings: SlackSettings, commands: readonly Comman
   const findings = await tried('SLACK_BOT_TOKEN', async () => {
     checkKind('SLACK_BOT_TOKEN', settings.botToken);
     const {
-      user = 'a bot',
+      user = 'Studyhall',
       team = 'a workspace',
       response_metadata,
     } = await new webApi.WebClient(settings.botToken, options).auth.test();
@@ -44,6 +46,7 @@ export async function examine(settings: SlackSettings, commands: readonly Comman
       { ok: true, sentence: say.bot(user, team) },
       ...missing.map(({ scope, reason }) => ({ ok: false, sentence: say.scope(scope, reason) })),
       ...(missing.length === 0 ? [{ ok: true, sentence: say.scopes }] : []),
+      { ok: true, sentence: say.invite(user) },
     ];
   });
   const door =

@@ -30,7 +30,7 @@ const formatting = /[*_~`]|:[^\s:]+:|^\s*>/m;
 /**
  * Small print as mrkdwn, which is all that a context block takes beside plain text.
  *
- * @returns undefined when mrkdwn cannot say it exactly: styled text, or characters that it would take for styling
+ * @returns undefined when mrkdwn cannot say it exactly: styled text, characters that it would take for styling, or a moment
  */
 export function mrkdwn(markup: Markup): string | undefined {
   const pieces = markup.map((inline) => {
@@ -49,6 +49,7 @@ export function mrkdwn(markup: Markup): string | undefined {
       case 'code':
       case 'strong':
       case 'emphasis':
+      case 'time':
         return undefined;
       default:
         return inline satisfies never;

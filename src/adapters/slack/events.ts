@@ -1,9 +1,8 @@
 import type { BlockAction, MessageShortcut, SlashCommand, types, ViewSubmitAction } from '@slack/bolt';
 import type { Actor, Event, Input, Place } from '../../chat/event.ts';
-import type { Given } from '../../chat/options.ts';
+import { ownAction } from './controls.ts';
 import { plainText } from './escape.ts';
-import type { Origin } from './modal.ts';
-import { openLink, ownAction } from './render.ts';
+import type { Sent } from './form.ts';
 
 /** What an interaction says of who did it. */
 interface Interaction {
@@ -32,12 +31,13 @@ export function commandEvent(body: SlashCommand, at: number): Event {
   });
 }
 
-/** A click or a selection; undefined for a button that only opens an address. */
+/** A click; undefined for what is only ticked, and for a button that only opens an address. */
 export function clickEvent(body: BlockAction): Event | undefined {
   const [action] = body.actions;
-  if (!action || ownAction(action.action_id) === openLink) return undefined;
+  const own = action && ownAction(action.action_id);
+  if (!action || own === undefined) return undefined;
   const place = body.channel ? channel(body.channel.id) : alone(body.user.id);
-  const input: Input = { kind: 'action', action: ownAction(action.action_id), values: picked(action) };
+  const input: Input = { kind: 'action', action: own, values: picked(action, body.state) };
   return interaction(body, place, milliseconds(action.action_ts), input);
 }
 
@@ -51,13 +51,9 @@ export function menuEvent(body: MessageShortcut): Event {
 }
 
 /** Who sent a form is read from the payload alone: the form itself holds only where to answer. */
-export function formEvent(
-  body: ViewSubmitAction,
-  { command, origin, options }: { command: string; origin: Origin; options: Given },
-  at: number,
-): Event {
+export function formEvent(body: ViewSubmitAction, { input, origin }: Sent, at: number): Event {
   const place = origin.channel === undefined ? alone(body.user.id) : channel(origin.channel);
-  return interaction(body, place, at, { kind: 'command', command, options });
+  return interaction(body, place, at, input);
 }
 
 /**
@@ -129,6 +125,11 @@ function actor(team: string, user: string, name: string): Actor {
   return { id: `${team}-${user}`, name };
 }
 
+/** The member's id as Slack's API takes it. */
+export function userOf(actorId: string): string {
+  return actorId.slice(actorId.indexOf('-') + 1);
+}
+
 /** Slack's ids of direct conversations begin with D. */
 function channel(id: string): Place {
   return { id, direct: id.startsWith('D') };
@@ -143,13 +144,16 @@ function talk(said: string, self: string): Input {
   return { kind: 'talk', text: plainText(said, self).replace(/^[\s,:]+|\s+$/g, '') };
 }
 
-function picked(action: BlockAction['actions'][number]): string[] {
-  if (action.type === 'button') return action.value ? [action.value] : [];
-  if (action.type === 'checkboxes') return action.selected_options.flatMap(({ value }) => value ?? []);
-  return [];
+/** A button's own value; where it stands beside checkboxes, what this member has ticked in them. */
+function picked(action: BlockAction['actions'][number], state: BlockAction['state']): string[] {
+  if (action.type !== 'button') return [];
+  const beside = Object.values(state?.values[action.block_id] ?? {});
+  const boxes = beside.find(({ type }) => type === 'checkboxes');
+  if (boxes) return (boxes.selected_options ?? []).map(({ value }) => value);
+  return action.value ? [action.value] : [];
 }
 
 /** From Slack's timestamps in seconds with a fraction. */
-function milliseconds(seconds: string): number {
+export function milliseconds(seconds: string): number {
   return Math.round(Number(seconds) * 1000);
 }

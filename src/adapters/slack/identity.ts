@@ -6,6 +6,12 @@ import { missingScopes } from './publish.ts';
 export interface Identity {
   userId: string;
   botId: string;
+  /** What comes after the @. */
+  name: string;
+  /** The workspace that the app is installed in. */
+  team: string;
+  /** Where its pages are: `https://name.slack.com/`. */
+  url: string | undefined;
   /** For the person who started the program. */
   lines: string[];
 }
@@ -23,12 +29,16 @@ const say = {
  * @throws PlatformError when it is not a bot; what the Web API throws when Slack refuses the token
  */
 export async function identify(client: webApi.WebClient): Promise<Identity> {
-  const { user_id, bot_id, user = 'Studyhall', team = 'Slack', response_metadata } = await client.auth.test();
+  const answer = await client.auth.test();
+  const { user_id, bot_id, team_id = '', url, user = 'Studyhall', team = 'Slack' } = answer;
   if (!user_id || !bot_id) throw new PlatformError(say.noBot);
-  const missing = missingScopes(response_metadata?.scopes);
+  const missing = missingScopes(answer.response_metadata?.scopes);
   return {
     userId: user_id,
     botId: bot_id,
+    name: user,
+    team: team_id,
+    url,
     lines: [
       say.connected(user, team),
       ...(missing.length > 0 ? [say.missing(missing.map(({ scope }) => scope).join(', '))] : []),

@@ -1,4 +1,4 @@
-import type { Payload } from './render.ts';
+import type { Payload } from './blocks.ts';
 
 /** What Slack takes, each figure with its source; characters where nothing else is said. */
 export const limits = {

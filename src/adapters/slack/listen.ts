@@ -8,13 +8,23 @@ import {
   mentionEvent,
   menuEvent,
 } from './events.ts';
-import { readForm } from './modal.ts';
-import { byResponse, directly, homeOutlet, inChannel, messages, windowOutlet, withForm } from './outlet.ts';
+import { readForm } from './form.ts';
+import {
+  byResponse,
+  directly,
+  homeOutlet,
+  inChannel,
+  messages,
+  type Outlet,
+  windowOutlet,
+  withForm,
+} from './outlet.ts';
 import type { Replies } from './replies.ts';
 
 /**
  * Takes everything that Slack sends: one listener a kind, since Bolt runs all that match and never acknowledges what none does. Each
- * acknowledges first and answers by another way, so that Slack's 3 seconds hold whatever the answer takes.
+ * acknowledges first and answers by another way, so that Slack's 3 seconds hold whatever the answer takes; forms alone wait for half of
+ * that.
  *
  * @param self the bot's own user id
  */
@@ -57,15 +67,21 @@ export function listen(app: App, { client, now, bring }: Replies, self: string):
   });
 
   app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body, view }) => {
-    await ack({ response_action: 'clear' });
     const form = readForm(view);
-    if (!form) return;
-    const { responseUrl, thread } = form.origin;
+    if (!form) return ack({ response_action: 'clear' });
+    const { first, origin } = form;
     const outlet =
-      responseUrl === undefined
+      origin.responseUrl === undefined
         ? windowOutlet(client, { trigger: body.trigger_id, user: body.user.id })
-        : messages(byResponse(responseUrl, { thread }), directly(client, body.user.id));
-    bring(formEvent(body, form, now()), withForm(outlet, client, body.trigger_id), form.origin);
+        : messages(byResponse(origin.responseUrl, { thread: origin.thread }), directly(client, body.user.id));
+    // Slack keeps a form open, with what stands in it, until it is acknowledged: an answer that is quick enough decides.
+    const close: Outlet['close'] = (fault) =>
+      ack(
+        fault === undefined
+          ? { response_action: 'clear' }
+          : { response_action: 'errors', errors: { [first]: fault } },
+      );
+    bring(formEvent(body, form, now()), withForm({ ...outlet, close }, client, body.trigger_id), origin);
   });
 
   app.options({}, async ({ ack }) => {

@@ -2,9 +2,11 @@ import type { types, webApi } from '@slack/bolt';
 import { text } from '../../chat/markup.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Visibility } from '../../chat/reply.ts';
+import type { Payload } from './blocks.ts';
 import { isRefusal } from './errors.ts';
+import { calm } from './files.ts';
 import { homeView, messageView } from './modal.ts';
-import { type Payload, render } from './render.ts';
+import { render } from './render.ts';
 import { respond } from './respond.ts';
 
 /** A reply whose message is there. */
@@ -21,12 +23,11 @@ export interface Outlet {
   open?(form: types.ModalView): Promise<void>;
   /** Keeps the way open for an answer that is slow: the trigger of a window lasts 3 seconds. */
   hold?(replace: boolean): Promise<void>;
+  /** Closes the form that was sent; or leaves it open, with what stands in it and a sentence of what is wrong. */
+  close?(fault?: string): Promise<void>;
 }
 
 type Client = webApi.WebClient;
-
-/** A message of the app never shows previews of its links: they would push the conversation away. */
-const calm = { unfurl_links: false, unfurl_media: false };
 
 const say = { wait: 'One moment …' };
 

@@ -17,12 +17,13 @@ export interface Scope {
 /** Every permission there is, once: the manifest, the doctor and the README come from it. */
 export const scopes: readonly Scope[] = [
   { scope: 'commands', reason: 'to answer slash commands and “Look this up” in the menu of a message' },
-  {
-    scope: 'chat:write',
-    reason: 'to answer mentions and direct messages',
-  },
+  { scope: 'chat:write', reason: 'to play rounds in channels, and to answer mentions and direct messages' },
   { scope: 'app_mentions:read', reason: 'to see messages that mention it, and no others' },
   { scope: 'im:history', reason: 'to receive what members write to it directly' },
+  { scope: 'channels:read', reason: 'to see, before a round starts, whether it can post in that channel' },
+  { scope: 'groups:read', reason: 'the same in private channels that it was invited to' },
+  { scope: 'users:read', reason: 'to see who is an admin or owner of the workspace' },
+  { scope: 'files:write', reason: 'to hand members their own data as a file' },
   {
     scope: 'channels:history',
     reason: 'to find its own message again when it is unsure whether it was posted',
@@ -114,7 +115,9 @@ export function tellNewCommands(chat: Chat, log: Log): void {
   });
 }
 
-function usageHint({ options }: Command): { usage_hint?: string } {
-  const usage = usageOf(options, 'quiet');
+function usageHint(command: Command): { usage_hint?: string } {
+  const usage = command.subcommands
+    ? command.subcommands.map(({ name }) => name).join(' | ')
+    : usageOf(command.options);
   return usage === '' ? {} : { usage_hint: shorten(usage, limits.usageHint) };
 }

@@ -4,7 +4,9 @@ import type { Event } from '../../chat/event.ts';
 import type { After } from './after.ts';
 import { answer } from './answer.ts';
 import { codeOf, isFinal, platformError } from './errors.ts';
-import { formView, type Origin } from './modal.ts';
+import { userOf } from './events.ts';
+import { handOver } from './files.ts';
+import { formView, type Origin } from './form.ts';
 import type { Outlet } from './outlet.ts';
 
 export interface ReplyDeps extends AdapterDeps {
@@ -43,10 +45,8 @@ export function createReplies({ chat, log, lost, client, after, once, now }: Rep
       if (!event || !once(event.id)) return;
       const reply = answer(chat.handle(event), outlet, {
         after,
-        formFor({ command: name, given }) {
-          const command = chat.commands().find((one) => one.name === name);
-          return command && formView(command, given, origin);
-        },
+        formView: (form) => formView(form, origin),
+        handOver: (message) => handOver({ client, after }, userOf(event.actor.id), message),
       })
         .catch(failed)
         .finally(() => underWay.delete(reply));

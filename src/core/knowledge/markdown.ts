@@ -41,8 +41,12 @@ export function parsePage(text: string, report: Report): Page {
   return { text, root, definitions, report };
 }
 
+/** Text that holds nothing which Markdown could take for markup: most notes need no parser. */
+const unmarked = /^\p{L}(?:[\p{L}\p{N},.;()'"%-]| (?! |$))*$/u;
+
 /** What inline Markdown says, without its markup and without raw HTML. */
 export function plainText(markdown: string): string {
+  if (unmarked.test(markdown) && !/www\./i.test(markdown)) return markdown;
   return textOf(parser.parse(markdown), { includeHtml: false });
 }
 

@@ -13,6 +13,9 @@ import { prose } from './prose.ts';
 import { type Section, split } from './sections.ts';
 import type { Question } from './types.ts';
 
+/** What is said of a question without an explanation. */
+export const NO_EXPLANATION = 'the question has no explanation';
+
 type Meta = Pick<Question, 'level' | 'task' | 'docs'> & { id?: string };
 
 /** Reads the section "Questions": a `###` heading a question. */
@@ -78,7 +81,7 @@ function readExplanation(page: Page, nodes: readonly (BlockContent | RootContent
   if (explanation === undefined)
     page.report.warn(
       line,
-      'the question has no explanation',
+      NO_EXPLANATION,
       'add one below the choices, in lines that begin with ">"',
     );
   return explanation ?? '';

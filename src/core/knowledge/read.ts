@@ -2,10 +2,12 @@ import { type DeckSettings, defaultSettings, readSettings } from './deckfile.ts'
 import { Report, sortFindings } from './findings.ts';
 import { cut } from './lengths.ts';
 import { LENGTHS } from './limits.ts';
+import { lintQuestions } from './lint/questions.ts';
 import { lintIds, lintLinks, lintNames, lintStrict } from './lint.ts';
 import { parsePage } from './markdown.ts';
 import { type Draft, readDrafts } from './notes/drafts.ts';
 import { readOutline } from './notes/outline.ts';
+import { makeQuestions } from './notes/questions.ts';
 import { readNotes } from './notes/topics.ts';
 import { stemOf } from './paths.ts';
 import { readSource } from './source.ts';
@@ -53,15 +55,18 @@ export function readDeck(id: string, files: readonly DeckFile[]): ReadDeck {
     ? found.map((finding): Finding => ({ ...finding, level: 'error' }))
     : found;
   if (findings.some(({ level }) => level === 'error')) return { findings };
+  const made = makeQuestions(topics);
+  for (const [topic, questions] of made?.questions ?? []) topic.questions.push(...questions);
   const { strict: _strict, lineOf: _lineOf, ...deck } = settings;
   const all = topics.map(({ topic }) => topic).sort(inOrder(settings.categories));
-  return { deck: { ...deck, topics: all }, findings };
+  return { deck: { ...deck, topics: all }, findings, ...(made && { notes: made.report }) };
 }
 
 function lint(topics: ReadTopic[], settings: DeckSettings, deckReport: Report): void {
   lintIds(topics);
   lintNames(topics, settings, deckReport);
   lintLinks(topics, settings, deckReport);
+  lintQuestions(topics, settings, deckReport);
   if (settings.strict) lintStrict(topics);
 }
 

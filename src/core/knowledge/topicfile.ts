@@ -12,7 +12,7 @@ import { prose } from './prose.ts';
 import { readQuestions } from './questions.ts';
 import { type Section, split } from './sections.ts';
 import { readTip } from './tips.ts';
-import { MAX_TOPIC_ID, type Topic } from './types.ts';
+import { type Fact, MAX_TOPIC_ID, type Topic } from './types.ts';
 import { type Path, readYaml } from './yaml.ts';
 
 const shape = z.strictObject(
@@ -31,8 +31,8 @@ const shape = z.strictObject(
 export interface ReadTopic {
   topic: Topic;
   report: Report;
-  /** Made from plain notes alone: nothing is asked of it. */
-  isNotes: boolean;
+  /** All that is known of a topic that is made from plain notes alone, its summary first. */
+  told?: Fact[];
   /** The line of a key of the front matter, or of `['confusions', index]` or `['tips', index]`. */
   line(path: Path): number;
 }
@@ -81,7 +81,7 @@ export function readTopicFile(text: string, report: Report): ReadTopic | undefin
     (key === 'confusions' || key === 'tips') && typeof index === 'number'
       ? body.lines[key][index]
       : undefined;
-  return { topic, report, isNotes: false, line: (path) => lineAt(path) ?? yaml.line(path) };
+  return { topic, report, line: (path) => lineAt(path) ?? yaml.line(path) };
 }
 
 function readBody(page: Page, id: string, content: readonly RootContent[], name: string): Body {

@@ -87,6 +87,8 @@ export interface Question {
   /** Choices keep their order: true/false and numbers. */
   ordered: boolean;
   source: Source;
+  /** Made from a fact of plain notes, which stands at `source`. */
+  fromNotes?: true;
 }
 
 export interface Choice {
@@ -127,4 +129,23 @@ export interface DeckFile {
 export interface ReadDeck {
   deck?: Deck;
   findings: Finding[];
+  /** What became of the plain notes of a deck that has some. */
+  notes?: NotesReport;
+}
+
+export interface NotesReport {
+  /** Topics that are made of notes alone. */
+  topics: number;
+  /** All that the notes say, each summary with it. */
+  facts: number;
+  /** Questions made from these facts. */
+  questions: number;
+  /** The other facts, by file and line. */
+  leftOut: LeftOut[];
+}
+
+/** Where a fact stands of which no question is made. */
+export interface LeftOut extends Source {
+  /** Why not, as the rest of a sentence that begins with "it". */
+  reason: string;
 }

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Deck } from '../knowledge/types.ts';
+import { type CategoryIndex, indexCategories } from './categories.ts';
 import { type Line, type LineKind, linesOf } from './lines.ts';
 import { NameIndex } from './names.ts';
 import { Spelling } from './spelling.ts';
@@ -13,6 +14,7 @@ export interface SearchIndex {
   /** Topic names by id. */
   readonly nameOf: ReadonlyMap<string, string>;
   readonly names: NameIndex;
+  readonly categories: CategoryIndex;
   readonly synonyms: Synonyms;
   readonly vocabulary: Vocabulary;
   readonly spelling: Spelling;
@@ -35,6 +37,7 @@ export function buildIndex(deck: Deck): SearchIndex {
     deck,
     nameOf: new Map(deck.topics.map(({ id, name }) => [id, name])),
     names: new NameIndex(deck),
+    categories: indexCategories(deck),
     synonyms,
     vocabulary,
     spelling: new Spelling(vocabulary.written()),

@@ -1,4 +1,5 @@
 import type { SearchIndex } from './build.ts';
+import { byCategory, byCategoryId } from './categories.ts';
 import { byComparison } from './comparison.ts';
 import { regroup } from './compounds.ts';
 import { mentionsIn } from './mentions.ts';
@@ -12,13 +13,21 @@ import { byWords } from './wording.ts';
 const MAX_QUESTION = 1000;
 
 /** From the surest to the least sure; the first that answers is heard. The words come last. */
-export const NAME_RUNGS: readonly Rung[] = [byName, byComparison, byStart, bySpelling, bySeveralNames];
+export const NAME_RUNGS: readonly Rung[] = [
+  byCategory,
+  byName,
+  byComparison,
+  byCategoryId,
+  byStart,
+  bySpelling,
+  bySeveralNames,
+];
 const RUNGS: readonly Rung[] = [...NAME_RUNGS, byWords];
 
 /**
  * Finds the topics that a query is about.
  *
- * Any string will do: names, abbreviations, old names, slips, glued, split or unfinished words, phrases, whole questions, `a vs b`.
+ * Any string will do: names, abbreviations, old names, slips, glued, split or unfinished words, phrases, whole questions, `a vs b`, categories.
  * Never throws; the same index and text always give the same answer. What the deck does not know is `none`.
  */
 export function search(index: SearchIndex, text: string): Answer {

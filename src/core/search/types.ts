@@ -1,16 +1,16 @@
 import type { Elsewhere } from '../knowledge/types.ts';
 
 /**
- * How sure a lookup is. `exact`: the query is a topic's name, or a comparison of two. `confident`: one topic stands out.
+ * How sure a lookup is. `exact`: the query is a topic's name, a comparison of two, or a category's title. `confident`: one topic stands out.
  * `ambiguous`: several could be meant. `none`: the deck does not know; results, if any, are only near.
  */
 export type Verdict = 'exact' | 'confident' | 'ambiguous' | 'none';
 
-/** Most results of one answer. */
+/** Most results of one answer, unless it is a category. */
 export const MAX_RESULTS = 5;
 
 /** What made a topic a result. `near`: offered for want of better, only with verdict `none`. */
-export type Why = 'name' | 'prefix' | 'fuzzy' | 'words' | 'comparison' | 'near';
+export type Why = 'name' | 'prefix' | 'fuzzy' | 'words' | 'comparison' | 'category' | 'near';
 
 export interface Result {
   /** The topic's id. */
@@ -26,8 +26,13 @@ export interface Answer {
   /** The query as it was searched: trimmed, white space folded, cut to 200 characters. */
   query: string;
   verdict: Verdict;
-  /** Best first, at most 5; for a comparison the two topics in the order in which they were named. */
+  /**
+   * Best first, at most 5; for a comparison the two topics in the order in which they were named; for a category all its topics, one
+   * that goes by the same name first.
+   */
   results: Result[];
   /** With verdict `none`: what the query names, where the deck knows that it lies elsewhere. */
   elsewhere?: Elsewhere;
+  /** The id of the category that the query names. */
+  category?: string;
 }

@@ -158,6 +158,20 @@ describe('who, where and when', () => {
   });
 });
 
+test('a file comes along with a private answer', async () => {
+  const message: Message = [
+    ...say('All that is kept'),
+    { kind: 'file', name: 'studyhall.json', content: '{"answers":["A"]}' },
+  ];
+  const command = defineCommand({ ...lookup, run: () => privately(Promise.resolve(message), 'export') });
+  const { discord } = await hosted({ chat: testChat([command]) });
+  expect(await discord.member('Ana').types('aws')).toMatchObject({
+    text: 'All that is kept',
+    private: true,
+    files: [{ name: 'studyhall.json', content: '{"answers":["A"]}' }],
+  });
+});
+
 test('a message that is too long for one goes on in further ones, as private as the first', async () => {
   const long: Message = [
     { kind: 'facts', items: Array.from({ length: 80 }, () => say('word '.repeat(40))[0]).flatMap(textOf) },

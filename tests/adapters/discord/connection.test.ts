@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { PlatformError } from '../../../src/chat/errors.ts';
-import { Refusal } from '../../servers/discord-interactions.ts';
+import { Refusal } from '../../servers/discord-refusal.ts';
 import { host, hosted } from './hosting.ts';
 
 describe('connecting', () => {
   test('says who it is, and where to invite it', async () => {
     const { lines } = await hosted();
     expect(lines).toEqual([
-      'Discord: connected as Studyhall. Invite it: https://discord.com/oauth2/authorize?client_id=100&scope=bot+applications.commands&permissions=0',
+      'Discord: connected as Studyhall. Invite it: https://discord.com/oauth2/authorize?client_id=100&scope=bot+applications.commands&permissions=274877975552',
     ]);
   });
 

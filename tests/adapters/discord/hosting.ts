@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { type DiscordDeps, discordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import type { DiscordSettings } from '../../../src/adapters/discord/client.ts';
 import { type LoopbackOptions, startDiscord } from '../../servers/discord.ts';
-import type { Failing } from '../../servers/discord-rest.ts';
+import type { Failing } from '../../servers/discord-faults.ts';
 import { type TestChat, testChat } from './study-commands.ts';
 
 export interface Hosting extends Partial<DiscordDeps>, LoopbackOptions {

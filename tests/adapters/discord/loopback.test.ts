@@ -89,6 +89,60 @@ describe('the Discord of the tests refuses what Discord refuses', () => {
   });
 });
 
+describe('what the bot posts by itself', () => {
+  const posting = async () => {
+    const { discord, send, clock } = await withInteraction();
+    const token = `Bot ${discord.settings.token}`;
+    const post = (body: object, channel = discord.channel) =>
+      send('POST', `/channels/${channel.id}/messages`, body, token);
+    const sees = () => discord.member('Ben').sees().length;
+    return { discord, clock, post, send, token, sees };
+  };
+
+  test('is posted once with a nonce that is enforced, for some minutes', async () => {
+    const { post, sees, clock } = await posting();
+    const body = { content: 'Hello', nonce: 'a', enforce_nonce: true };
+    for (const _ of ['once', 'twice']) expect(await post(body)).toEqual([200, undefined]);
+    expect(sees()).toBe(1);
+    clock.now += 5 * 60_000;
+    await post(body);
+    await post({ content: 'Hello', nonce: 'a' });
+    expect(sees()).toBe(3);
+  });
+
+  test.each([
+    ['a nonce of 26 characters', { content: 'x', nonce: 'x'.repeat(26) }, 50035],
+    ['a reply to nothing', { content: 'x', message_reference: { message_id: '1' } }, 50035],
+    ['nothing at all', {}, 50006],
+  ])('is refused: %s', async (_what, body, code) => {
+    const { post } = await posting();
+    expect(await post(body)).toEqual([400, code]);
+  });
+
+  test('loses its embeds where those are not allowed', async () => {
+    const { post, discord } = await posting();
+    await post({ content: 'x', embeds: [{ description: 'y' }] });
+    discord.channel.may.add('EmbedLinks');
+    await post({ content: 'x', embeds: [{ description: 'y' }] });
+    expect(
+      discord
+        .member('Ben')
+        .sees()
+        .map(({ text }) => text),
+    ).toEqual(['x', 'x\ny']);
+  });
+
+  test('can be changed by the bot alone, and only while it is there', async () => {
+    const { send, discord, token } = await posting();
+    const theirs = discord.member('Ben').says('Mine').posted.id;
+    const path = `/channels/${discord.channel.id}/messages/`;
+    expect(await send('PATCH', path + theirs, { content: 'Ours' }, token)).toEqual([403, 50005]);
+    expect(await send('PATCH', `${path}1`, { content: 'Ours' }, token)).toEqual([404, 10008]);
+    expect(await send('POST', '/channels/1/messages', { content: 'x' }, token)).toEqual([404, 10003]);
+    expect(await send('POST', '/users/@me/channels', { recipient_id: '1' }, token)).toEqual([404, 10013]);
+  });
+});
+
 function row(buttons: number, from = 0) {
   const components = Array.from({ length: buttons }, (_, index) => ({
     type: 2,

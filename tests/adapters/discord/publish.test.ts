@@ -1,10 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { commandBodies } from '../../../src/adapters/discord/commands.ts';
 import { examine } from '../../../src/adapters/discord/doctor.ts';
-import { planCommands, publishDiscord } from '../../../src/adapters/discord/publish.ts';
+import { planCommands } from '../../../src/adapters/discord/plan.ts';
+import { publishDiscord } from '../../../src/adapters/discord/publish.ts';
 import { defineCommand } from '../../../src/chat/command.ts';
 import { startDiscord } from '../../servers/discord.ts';
-import { Refusal } from '../../servers/discord-interactions.ts';
+import { Refusal } from '../../servers/discord-refusal.ts';
 import { hosted } from './hosting.ts';
 import { lookup, quiz, testChat } from './study-commands.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkLimits } from '../../../src/adapters/discord/limits.ts';
-import { render } from '../../../src/adapters/discord/render.ts';
-import { link, type Markup, md, text } from '../../../src/chat/markup.ts';
+import { contentAlone, render } from '../../../src/adapters/discord/render.ts';
+import { link, type Markup, md, text, time } from '../../../src/chat/markup.ts';
 import type { ButtonsPart, ChoicePart, Part } from '../../../src/chat/message.ts';
 
 const contentOf = (...parts: Part[]) => render(parts)[0].content;
@@ -43,6 +43,12 @@ describe('text is Discord Markdown that says exactly what it says', () => {
         { kind: 'code', text: 'b' },
       ]),
     ).toBe('`ab`');
+  });
+
+  test('a moment is the time left until then, in whatever stands around it', () => {
+    const at = Date.UTC(2026, 10, 22, 12, 0, 29, 600);
+    expect(shows(md`Closes ${time(at)}`)).toBe('Closes <t:1795348830:R>');
+    expect(shows(md`**Closes ${time(at)}**, <t:1:R>`)).toBe('**Closes <t:1795348830:R>**, \\<t\\:1:R>');
   });
 
   test('code that no span can hold is text', () => {
@@ -107,6 +113,30 @@ describe('parts are read in order', () => {
     ]);
     const lines = shown.join('\n').split('\n');
     expect(lines.map((line) => /Fact (\d+)/.exec(line)?.[1])).toEqual(lines.map((_, index) => String(index)));
+  });
+
+  test('what is posted without embeds goes on in further messages, whole', () => {
+    const items = Array.from({ length: 60 }, (_, index) => text(`Fact ${index} ${'is told '.repeat(20)}`));
+    const payloads = render([{ kind: 'facts', items }], contentAlone);
+    expect(payloads.flatMap(checkLimits)).toEqual([]);
+    expect(payloads.flatMap(({ embeds }) => embeds)).toEqual([]);
+    const told = payloads.flatMap(({ content }) =>
+      [...content.matchAll(/Fact (\d+)/g)].map(([, at]) => Number(at)),
+    );
+    expect(told).toEqual([...items.keys()]);
+  });
+
+  test('a file is attached, and named where there is nothing else', () => {
+    const file = { kind: 'file' as const, name: 'studyhall.json', content: '{}' };
+    expect(render([{ kind: 'text', text: text('All of it') }, file])).toMatchObject([
+      { content: 'All of it', files: [{ name: 'studyhall.json', content: '{}' }] },
+    ]);
+    expect(contentOf(file)).toBe('-# studyhall.json');
+    const many = render(Array.from({ length: 11 }, () => file));
+    expect(many.map(({ files }) => files.length)).toEqual([10, 1]);
+    expect(many.flatMap(checkLimits)).toEqual([]);
+    const [heavy] = render([{ ...file, content: 'é'.repeat(6 * 1024 * 1024) }]);
+    expect(checkLimits(heavy)).toEqual([expect.stringContaining('file: 12582912')]);
   });
 
   test('a style does not leak over a cut', () => {

@@ -31,7 +31,7 @@ export const lookup = defineCommand({
           .filter((topic) => topic.toLowerCase().includes(typed.toLowerCase()))
           .map((label) => ({ label, value: label })),
     },
-    private: { type: 'flag', summary: 'Show it to me alone', where: 'open' },
+    private: { type: 'flag', summary: 'Show it to me alone' },
   },
   run({ question, private: hidden }) {
     if (question === 'pizza') throw new UserError('There is nothing on pizza here.');
@@ -44,7 +44,11 @@ export const lookup = defineCommand({
       ...privately([...say(`Page ${number}`), ...page(Number(number))], 'page'),
       replace: true,
     }),
-    set: () => ({ kind: 'form', command: 'quiz', given: { seconds: 45 }, verdict: 'form' }),
+    set: () => ({
+      kind: 'form',
+      form: { to: { command: 'quiz' }, title: '/quiz', options: quiz.options, given: { seconds: 45 } },
+      verdict: 'form',
+    }),
   },
   menu: { label: 'Look this up', run: (said) => privately(say(`It says: ${said}`), 'menu') },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fail, look, poll } from './commands.ts';
+import { fail, game, look, poll } from './commands.ts';
 import { openRoom } from './room.ts';
 
 describe('what members do becomes events', () => {
@@ -8,15 +8,38 @@ describe('what members do becomes events', () => {
     await room.does({ kind: 'line', command: 'look', text: 'sheild' });
     expect(room.heard).toEqual([
       {
-        id: 'event-1',
+        id: 'id-1',
         at: 1_800_000_000_000,
         platform: 'playground',
         manner: 'open',
         actor: { id: 'ana', name: 'Ana' },
         place: { id: 'study', direct: false },
+        server: 'hall',
         input: { kind: 'line', command: 'look', text: 'sheild' },
       },
     ]);
+  });
+
+  test('a conversation with the bot alone belongs to no server', async () => {
+    const { post, heard } = openRoom(look);
+    const place = { id: 'direct-ben', direct: true };
+    const member = { id: 'ben', name: 'Ben' };
+    await post(JSON.stringify({ member, place, input: { kind: 'talk', text: 'hello' } }));
+    expect(heard).toMatchObject([{ place, actor: member }]);
+    expect(heard[0]).not.toHaveProperty('server');
+  });
+
+  test('a subcommand is typed, or comes from its form', async () => {
+    const room = openRoom(game);
+    for (const input of [
+      { kind: 'line', command: 'game', text: 'start shield' },
+      { kind: 'line', command: 'game', text: 'shield' },
+      { kind: 'command', command: 'game start', options: { topic: 'shield' } },
+    ] as const)
+      expect(await room.does(input)).toMatchObject({ html: '<p>Started: shield</p>' });
+    expect(await room.does({ kind: 'line', command: 'game', text: '' })).toMatchObject({
+      html: '<p>Start, or stop.</p>',
+    });
   });
 
   test.each([
@@ -65,7 +88,23 @@ describe('replies', () => {
 
   test('that need an option are its form', async () => {
     const answer = await openRoom(poll).does({ kind: 'line', command: 'poll', text: 'seconds:30' });
-    expect(answer).toMatchObject({ kind: 'form', command: 'poll', summary: 'Ask the group' });
+    expect(answer).toMatchObject({ kind: 'form', to: { command: 'poll' }, title: '/poll' });
+  });
+
+  test('that ask for something of their own are a form that goes to an action', async () => {
+    const room = openRoom(game);
+    const asked = await room.does({ kind: 'action', action: 'game:report:7', values: [] });
+    expect(asked).toMatchObject({
+      kind: 'form',
+      to: { action: 'game:reported:7' },
+      title: 'Report this question',
+    });
+    expect(
+      await room.does({ kind: 'action', action: 'game:reported:7', values: ['wrong', ''] }),
+    ).toMatchObject({
+      visibility: 'private',
+      html: '<p>7: wrong, </p>',
+    });
   });
 });
 
@@ -74,11 +113,29 @@ describe('what the page is told of the commands', () => {
     const response = await openRoom(look, poll).web.request('/playground/commands');
     expect(await response.json()).toEqual({
       commands: [
-        { name: 'look', summary: 'Look something up', usage: '[question] [--private]', suggests: 'question' },
-        { name: 'poll', summary: 'Ask the group', usage: 'what-to-ask:… [seconds:…] [level:…] [--loud]' },
+        {
+          path: 'look',
+          summary: 'Look something up',
+          usage: '[question] [--private] [--public]',
+          suggests: 'question',
+        },
+        { path: 'poll', summary: 'Ask the group', usage: 'what-to-ask:… [seconds:…] [level:…] [--loud]' },
       ],
       menus: [{ command: 'look', label: 'Look this up' }],
       examples: ['/look shield', '/look'],
+    });
+  });
+
+  test('a group by its bare name and by each of its subcommands', async () => {
+    const response = await openRoom(game, look).web.request('/playground/commands');
+    expect(await response.json()).toMatchObject({
+      commands: [
+        { path: 'game', summary: 'A game', usage: '' },
+        { path: 'game start', summary: 'Begin', usage: '[topic]', suggests: 'topic' },
+        { path: 'game stop', summary: 'End', usage: '' },
+        { path: 'look' },
+      ],
+      examples: ['/game start shield', '/game start', '/look'],
     });
   });
 

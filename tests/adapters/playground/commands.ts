@@ -1,4 +1,9 @@
-import { type Command, defineCommand } from '../../../src/chat/command.ts';
+import {
+  type CommandGroup,
+  defineCommand,
+  defineSubcommand,
+  type SingleCommand,
+} from '../../../src/chat/command.ts';
 import { UserError } from '../../../src/chat/errors.ts';
 import { text } from '../../../src/chat/markup.ts';
 import type { Message } from '../../../src/chat/message.ts';
@@ -7,7 +12,7 @@ import { privately, publicly } from '../../../src/chat/reply.ts';
 const says = (words: string): Message => [{ kind: 'text', text: text(words) }];
 
 /** A lookup as a deck has it: a suggested question, and a menu entry. */
-export const look: Command = defineCommand({
+export const look: SingleCommand = defineCommand({
   name: 'look',
   summary: 'Look something up',
   options: {
@@ -17,8 +22,8 @@ export const look: Command = defineCommand({
       rest: true,
       suggest: (typed) => [{ label: 'AWS Shield', value: `shield${typed}` }],
     },
-    private: { type: 'flag', summary: 'For me alone', where: 'open' },
-    public: { type: 'flag', summary: 'For everyone', where: 'quiet' },
+    private: { type: 'flag', summary: 'For me alone' },
+    public: { type: 'flag', summary: 'For everyone' },
   },
   run: ({ question = 'nothing', private: alone }) =>
     alone ? privately(says(question), 'exact') : publicly(says(question), 'exact'),
@@ -28,7 +33,7 @@ export const look: Command = defineCommand({
 });
 
 /** A command that needs an option. */
-export const poll: Command = defineCommand({
+export const poll: SingleCommand = defineCommand({
   name: 'poll',
   summary: 'Ask the group',
   options: {
@@ -41,7 +46,7 @@ export const poll: Command = defineCommand({
 });
 
 /** A command whose answer fails after it was promised to everyone. */
-export const fail: Command = defineCommand({
+export const fail: SingleCommand = defineCommand({
   name: 'fail',
   summary: 'Fails',
   options: { how: { type: 'text', summary: 'How', rest: true } },
@@ -52,3 +57,47 @@ export const fail: Command = defineCommand({
     verdict: 'failed',
   }),
 });
+
+/** A group of subcommands, with a form that goes to an action. */
+export const game: CommandGroup = {
+  name: 'game',
+  summary: 'A game',
+  subcommands: [
+    defineSubcommand({
+      name: 'start',
+      summary: 'Begin',
+      options: {
+        topic: {
+          type: 'text',
+          summary: 'What about',
+          rest: true,
+          suggest: () => [{ label: 'AWS Shield', value: 'shield' }],
+        },
+      },
+      run: ({ topic = 'anything' }) => publicly(says(`Started: ${topic}`), 'started'),
+    }),
+    defineSubcommand({
+      name: 'stop',
+      summary: 'End',
+      options: {},
+      run: () => publicly(says('Stopped'), 'stopped'),
+    }),
+  ],
+  bare: () => privately(says('Start, or stop.'), 'help'),
+  actions: {
+    report: ([question]) => ({
+      kind: 'form',
+      form: {
+        to: { action: `game:reported:${question}` },
+        title: 'Report this question',
+        options: {
+          wrong: { type: 'text', summary: 'What is wrong with it', required: true },
+          urgent: { type: 'flag', summary: 'Look at it soon' },
+        },
+        given: {},
+      },
+      verdict: 'form',
+    }),
+    reported: ([question], values) => privately(says(`${question}: ${values.join(', ')}`), 'reported'),
+  },
+};

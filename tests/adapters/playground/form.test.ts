@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { renderForm } from '../../../src/adapters/playground/form.ts';
+import type { SingleCommand } from '../../../src/chat/command.ts';
 import type { Given } from '../../../src/chat/options.ts';
-import { look, poll } from './commands.ts';
+import { poll } from './commands.ts';
 
-const form = async (given: Given = {}) => String(await renderForm(poll, given));
+const form = async (given: Given = {}, { options }: Pick<SingleCommand, 'options'> = poll) =>
+  String(await renderForm({ to: { command: 'poll' }, title: '/poll', options, given }));
 
-describe('a command’s form', () => {
+describe('a form', () => {
   test('has a control with a label for each option, in order', async () => {
     const shown = await form();
     expect([...shown.matchAll(/<label for="([^"]+)">([^<]+)</g)].map(([, id, label]) => [id, label])).toEqual(
@@ -31,9 +33,5 @@ describe('a command’s form', () => {
     expect(shown).toContain('value="30"');
     expect(shown).toContain('<option value="easy" selected>');
     expect(shown).toMatch(/name="loud"[^>]* checked>/);
-  });
-
-  test('leaves out what belongs to another manner', async () => {
-    expect(String(await renderForm(look, {}))).not.toContain('name="public"');
   });
 });

@@ -16,6 +16,7 @@ const every = [
   '/playground/main.js',
   '/playground/commands',
   '/playground/suggest',
+  '/playground/stream',
   '/playground/nothing',
 ];
 

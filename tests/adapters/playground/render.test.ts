@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../../src/adapters/playground/render.ts';
-import { type Inline, type Markup, md, plain, text } from '../../../src/chat/markup.ts';
+import { type Inline, type Markup, md, plain, text, time } from '../../../src/chat/markup.ts';
 import type { Message, Part } from '../../../src/chat/message.ts';
 import { message } from '../../arbitrary-message.ts';
 
@@ -20,6 +20,19 @@ describe('parts', () => {
       '<h3>AWS Shield</h3><p>It is <strong>on</strong> for <code>everyone</code>, <em>free</em>.</p>' +
         '<h4>Facts</h4><ul><li>one</li><li>two</li></ul><p class="note">checked today</p>',
     );
+  });
+
+  test('a moment is in a form that the page can put into the reader’s time', async () => {
+    expect(await html({ kind: 'text', text: md`Closes at ${time(1_800_000_000_000)}.` })).toBe(
+      '<p>Closes at <time datetime="2027-01-15T08:00:00.000Z">08:00:00 UTC</time>.</p>',
+    );
+  });
+
+  test('a file carries its content through HTML as it is', async () => {
+    const content = '{"a":"<b>é\\r\\n\\u0000"}\r\n\0"';
+    const shown = await html({ kind: 'file', name: 'my "data".json', content });
+    expect(shown).toMatch(/data-file="my &quot;data&quot;\.json".*>Save my &quot;data&quot;\.json</);
+    expect(decodeURIComponent(/data-content="([^"]*)"/.exec(shown)?.[1] ?? '')).toBe(content);
   });
 
   test('a link opens beside the page and learns nothing of it', async () => {
@@ -78,7 +91,7 @@ describe('parts', () => {
 describe('any message', () => {
   /** The only tags and attributes there are; a value in quotes holds no quote and no bracket. */
   const tag =
-    /<\/?(?:h3|h4|p|ul|li|div|table|thead|tbody|tr|th|td|strong|em|code|br|a|button|fieldset|legend|form|label|input|span)(?: (?:class|href|target|rel|scope|type|name|value|data-[a-z]+)="[^"<>]*")*>/g;
+    /<\/?(?:h3|h4|p|ul|li|div|table|thead|tbody|tr|th|td|strong|em|code|br|a|button|fieldset|legend|form|label|input|span|time)(?: (?:class|href|target|rel|scope|type|name|value|datetime|data-[a-z]+)="[^"<>]*")*>/g;
   const entities: Record<string, string> = {
     '&amp;': '&',
     '&lt;': '<',
@@ -115,6 +128,8 @@ describe('any message', () => {
         const options = part.options.map((option, at) => String.fromCharCode(65 + at) + plain(option.text));
         return [part.prompt, ...options, part.picks > 1 ? `Answer with ${part.picks}` : ''].join('');
       }
+      case 'file':
+        return `Save ${part.name}`;
     }
   }
 

@@ -9,7 +9,7 @@ import { createRouter } from '../../../src/chat/router.ts';
 const ana = { id: 'ana', name: 'Ana' };
 const study = { id: 'study', direct: false };
 
-/** A playground without a socket: its web server, what its chat heard, and Ana in #study. */
+/** A playground without a socket: its web server, its port, what its chat heard, and Ana in #study. */
 export function openRoom(...commands: readonly Command[]) {
   const router = createRouter(() => commands);
   const heard: Event[] = [];
@@ -23,11 +23,15 @@ export function openRoom(...commands: readonly Command[]) {
     },
   };
   const web = new Hono();
-  playground(web, {
+  let ids = 0;
+  const { port, stop } = playground(web, {
     chat,
     previews: { discord: (message) => ({ discord: message.length }), slack: () => ['slack'] },
     now: () => 1_800_000_000_000,
-    randomId: () => 'event-1',
+    randomId: () => {
+      ids += 1;
+      return `id-${ids}`;
+    },
   });
 
   const post = (body: string, headers: Record<string, string> = {}) =>
@@ -41,5 +45,5 @@ export function openRoom(...commands: readonly Command[]) {
     const response = await post(JSON.stringify({ member: ana, place: study, input }));
     return JSON.parse(await response.text());
   };
-  return { web, heard, post, does };
+  return { web, heard, post, does, port, stop };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Payload } from '../../../src/adapters/slack/blocks.ts';
 import { plainText, printable } from '../../../src/adapters/slack/escape.ts';
 import { checkLimits } from '../../../src/adapters/slack/limits.ts';
-import { type Payload, render } from '../../../src/adapters/slack/render.ts';
+import { render } from '../../../src/adapters/slack/render.ts';
 import { plain } from '../../../src/chat/markup.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { message as anyMessage } from '../../arbitrary-message.ts';
@@ -53,6 +54,8 @@ function wordsOf(message: Message): string[] {
         return part.buttons.map(({ label }) => label);
       case 'choice':
         return [part.prompt, ...part.options.flatMap((option) => texts(option.text))];
+      case 'file':
+        return [part.name, part.content];
       default:
         return part satisfies never;
     }
@@ -67,7 +70,7 @@ function texts(markup: Parameters<typeof plain>[0]): string[] {
 function controlsWanted(message: Message): number {
   return message
     .map((part) => {
-      if (part.kind === 'choice') return part.picks === 1 ? part.options.length : 1;
+      if (part.kind === 'choice') return part.picks === 1 ? part.options.length : 2;
       if (part.kind !== 'buttons') return 0;
       return part.buttons.filter((button) => !('url' in button) || opens(button.url)).length;
     })

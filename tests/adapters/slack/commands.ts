@@ -1,8 +1,9 @@
 import { actionId } from '../../../src/chat/action.ts';
-import { type Command, defineCommand } from '../../../src/chat/command.ts';
+import { type Command, defineCommand, defineSubcommand } from '../../../src/chat/command.ts';
 import { UserError } from '../../../src/chat/errors.ts';
 import { text } from '../../../src/chat/markup.ts';
 import type { Message, Part } from '../../../src/chat/message.ts';
+import type { Options } from '../../../src/chat/options.ts';
 import { privately, publicly } from '../../../src/chat/reply.ts';
 
 /** Promised answers that a test settles by hand. */
@@ -18,6 +19,8 @@ const buttons: Part = {
     { label: 'Turn the page', action: actionId('look', 'page', '2') },
     { label: 'Old', action: actionId('look', 'forgotten') },
     { label: 'Ask in a form', action: actionId('look', 'form') },
+    { label: 'Report', action: actionId('look', 'complain', 'q1') },
+    { label: 'My data', action: actionId('look', 'data') },
     { label: 'Documentation', url: 'https://docs.aws.amazon.com/' },
   ],
 };
@@ -34,12 +37,28 @@ const choice: Part = {
   ],
 };
 
+/** Long enough that it needs several messages. */
+export const data = JSON.stringify(Array.from({ length: 600 }, (_, answer) => ({ answer, right: true })));
+
+const complaint: Options = {
+  what: { type: 'text', summary: 'What is wrong with it', required: true, longest: 300 },
+  urgent: { type: 'flag', summary: 'It spoils the round' },
+  kind: {
+    type: 'choice',
+    summary: 'What kind of fault',
+    choices: [
+      { label: 'Wrong', value: 'wrong' },
+      { label: 'Unclear', value: 'unclear' },
+    ],
+  },
+};
+
 const look = defineCommand({
   name: 'look',
   summary: 'Looks something up',
   options: {
     question: { type: 'text', summary: 'What to look up', rest: true },
-    public: { type: 'flag', summary: 'Show everyone', where: 'quiet' },
+    public: { type: 'flag', summary: 'Show everyone' },
   },
   run({ question = '', public: shared }) {
     if (question === 'fail') throw new UserError('That failed. Try another word.');
@@ -63,7 +82,36 @@ const look = defineCommand({
     share: ([topic]) => publicly([say(`Shared: ${topic}`)], 'share'),
     page: ([number]) => ({ ...privately([say(`Page ${number}`), buttons], 'page'), replace: true }),
     pick: (_, values) => privately([say(`Picked ${values.join(' and ')}`)], 'pick'),
-    form: () => ({ kind: 'form', command: 'quiz', given: { topic: 'from a button' }, verdict: 'form' }),
+    form: () => ({
+      kind: 'form',
+      form: {
+        to: { command: 'quiz' },
+        title: '/quiz',
+        options: quiz.options,
+        given: { topic: 'from a button' },
+      },
+      verdict: 'form',
+    }),
+    complain: ([id]) => ({
+      kind: 'form',
+      form: {
+        to: { action: actionId('look', 'complained', id ?? '') },
+        title: 'Report this question',
+        options: complaint,
+        given: { urgent: true },
+      },
+      verdict: 'form',
+    }),
+    complained: ([id], [words = '', urgent, kind]) => {
+      if (words === 'nothing') throw new UserError('Say in one line what is wrong.');
+      const done = privately(
+        [say(`Reported ${id}: ${words}, ${urgent || 'not urgent'}, ${kind || 'no kind'}`)],
+        'report',
+      );
+      return words === 'slow' ? { ...done, message: slow.answer.promise } : done;
+    },
+    data: () =>
+      privately([say('Your data.'), { kind: 'file', name: 'studyhall.json', content: data }], 'export'),
     late: ([replace]) => ({
       ...privately([], 'slow'),
       replace: replace === 'here',
@@ -97,4 +145,27 @@ const quiz = defineCommand({
   run: (values) => publicly([say(`Round: ${JSON.stringify(values)}`)], 'start'),
 });
 
-export const testCommands: readonly Command[] = [look, quiz];
+const round: Command = {
+  name: 'round',
+  summary: 'Rounds for the group',
+  subcommands: [
+    defineSubcommand({
+      name: 'start',
+      summary: 'Starts a round',
+      options: {
+        topic: { type: 'text', summary: 'What it is about', required: true, rest: true },
+        hard: { type: 'flag', summary: 'Only hard ones' },
+      },
+      run: ({ topic, hard }) => publicly([say(`Round on ${topic}${hard ? ', hard' : ''}`)], 'start'),
+    }),
+    defineSubcommand({
+      name: 'stop',
+      summary: 'Ends the round',
+      options: {},
+      run: () => privately([say('Stopped')], 'stop'),
+    }),
+  ],
+  bare: () => privately([say('Start or stop?')], 'menu'),
+};
+
+export const testCommands: readonly Command[] = [look, quiz, round];

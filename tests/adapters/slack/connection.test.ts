@@ -74,7 +74,9 @@ test('the start says who it is, which scopes are missing, and how to create the 
   const bot = await startBot({ scopes: ['commands', 'chat:write'] });
   expect(bot.lines).toEqual([
     'Slack: connected as studyhall in Study group.',
-    expect.stringMatching(/lacks app_mentions:read, im:history/),
+    expect.stringMatching(
+      /lacks app_mentions:read, im:history, channels:read, groups:read, users:read, files:write\./,
+    ),
     expect.stringMatching(/open https:\/\/api\.slack\.com\/apps\?new_app=1&manifest_json=\S+$/),
   ]);
   await bot.stop();

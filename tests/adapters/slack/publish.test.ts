@@ -16,6 +16,7 @@ describe('the manifest', () => {
             should_escape: false,
           },
           { command: '/quiz', usage_hint: 'topic:… [questions:…] [--hard] [mode:…]' },
+          { command: '/round', description: 'Rounds for the group', usage_hint: 'start | stop' },
         ],
         shortcuts: [{ name: 'Look this up', type: 'message', callback_id: 'menu:look' }],
       },
@@ -31,7 +32,7 @@ describe('the manifest', () => {
   test('over HTTP sends everything to one address', () => {
     const made = JSON.stringify(manifest(testCommands, { mode: { url: 'https://bot.example' } }));
     const addresses = [...made.matchAll(/url":"([^"]*)"/g)].map(([, url]) => url);
-    expect(addresses).toHaveLength(4);
+    expect(addresses).toHaveLength(testCommands.length + 2);
     expect(new Set(addresses)).toEqual(new Set(['https://bot.example/slack/events']));
   });
 
@@ -56,16 +57,21 @@ describe('the doctor', () => {
     const { botToken, appToken, apiUrl } = slack;
     const findings = await examine({ botToken, appToken, apiUrl }, testCommands);
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
-    expect(findings.at(-1)?.sentence).toContain('/look, /quiz');
+    expect(findings.map(({ sentence }) => sentence).join()).toContain('/invite @studyhall');
+    expect(findings.at(-1)?.sentence).toContain('/look, /quiz, /round');
     await slack.close();
   });
 
   test('names each missing scope with its reason, and each bad token', async () => {
-    const slack = await startSlack({ scopes: ['commands', 'chat:write', 'im:history'] });
+    const slack = await startSlack({
+      scopes: ['commands', 'chat:write', 'im:history', 'channels:read', 'groups:read'],
+    });
     const { botToken, apiUrl } = slack;
     const findings = await examine({ botToken, appToken: 'xapp-wrong', apiUrl }, testCommands);
     expect(findings.filter(({ ok }) => !ok).map(({ sentence }) => sentence)).toEqual([
       expect.stringMatching(/app_mentions:read, to see messages that mention it/),
+      expect.stringMatching(/users:read, to see who is an admin/),
+      expect.stringMatching(/files:write, to hand members their own data/),
       expect.stringMatching(/SLACK_APP_TOKEN/),
     ]);
     await slack.close();

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Payload } from '../../../src/adapters/slack/blocks.ts';
 import { plainText } from '../../../src/adapters/slack/escape.ts';
 import { checkLimits } from '../../../src/adapters/slack/limits.ts';
-import { ownAction, type Payload, render } from '../../../src/adapters/slack/render.ts';
-import { actionId } from '../../../src/chat/action.ts';
-import { link, md, plain, text } from '../../../src/chat/markup.ts';
+import { render } from '../../../src/adapters/slack/render.ts';
+import { join, link, md, plain, text, time } from '../../../src/chat/markup.ts';
 import type { Message, Part } from '../../../src/chat/message.ts';
-import { blockFaults, controlsIn, type Json, textIn } from '../../servers/slack-blocks.ts';
+import { blockFaults, type Json, textIn } from '../../servers/slack-blocks.ts';
 
 const only = (message: Message): Payload => {
   const payloads = render(message);
@@ -96,70 +96,40 @@ describe('each part has its block', () => {
     },
   );
 
-  test('buttons keep their order and their ids, also when an id comes twice', () => {
-    const action = actionId('aws', 'show', 'waf');
-    const payload = only([
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: 'AWS WAF', action, primary: true },
-          { label: 'Again', action },
-          { label: 'Documentation', url: 'https://docs.aws.amazon.com/' },
-        ],
-      },
-    ]);
-    const controls = controlsIn(blocksOf(payload));
-    expect(controls.map((control) => textIn([control]))).toEqual(['AWS WAF', 'Again', 'Documentation']);
-    expect(controls.slice(0, 2).map(({ action_id }) => ownAction(String(action_id)))).toEqual([
-      action,
-      action,
-    ]);
-    expect(blockFaults(blocksOf(payload), 'message')).toEqual([]);
+  test('a moment is shown in the reader’s own zone, and in text as a clock', () => {
+    const at = Date.UTC(2026, 0, 2, 14, 5, 30, 999);
+    const payload = only([{ kind: 'text', text: md`Closes at **${time(at)}**` }]);
+    expect(payload.text).toBe('Closes at 14:05:30 UTC');
+    expect(payload.blocks[0]).toMatchObject({
+      elements: [
+        {
+          elements: [
+            { type: 'text' },
+            {
+              type: 'date',
+              timestamp: Math.floor(at / 1000),
+              format: '{time_secs}',
+              fallback: '14:05:30 UTC',
+              style: { bold: true },
+            },
+          ],
+        },
+      ],
+    });
+    expect(only([{ kind: 'note', text: md`Closes at ${time(at)}` }]).blocks[0]?.type).toBe('rich_text');
   });
 
-  test('the 26th button stands in a row of its own, and a label that is too long stands above in full', () => {
-    const buttons = Array.from({ length: 26 }, (_, index) => ({
-      label: `${index} ${'x'.repeat(80)}`,
-      action: `a:b:${index}`,
-    }));
-    const payload = only([{ kind: 'buttons', buttons }]);
-    expect(controlsIn(blocksOf(payload))).toHaveLength(26);
-    for (const { label } of buttons) expect(textIn(blocksOf(payload))).toContain(label);
-  });
-
-  test('a choice of one is buttons, a choice of several checkboxes; both report values', () => {
-    const options = [
-      { value: 'waf', text: text('AWS WAF') },
-      { value: 'shield', text: text('AWS Shield') },
-    ];
-    const choice: Part = { kind: 'choice', prompt: 'Pick', action: 'quiz:answer', picks: 1, options };
-    const [one, several] = [only([choice]), only([{ ...choice, picks: 2 }])].map((payload) =>
-      controlsIn(blocksOf(payload)),
+  test('a file is code in full, in as many messages as it takes', () => {
+    const content = JSON.stringify(
+      Array.from({ length: 900 }, (_, index) => ({ index, quote: '"' })),
+      null,
+      1,
     );
-    expect(one?.map((control) => [textIn([control]), control.value])).toEqual([
-      ['A  AWS WAF', 'waf'],
-      ['B  AWS Shield', 'shield'],
-    ]);
-    expect(several).toMatchObject([{ type: 'checkboxes', options: [{ value: 'waf' }, { value: 'shield' }] }]);
-  });
-
-  test('wording that is too long for a control stands in the body, and the controls carry letters', () => {
-    const wording =
-      'It protects every customer against the most common attacks, at no extra cost at all, always.';
-    const payload = only([
-      {
-        kind: 'choice',
-        prompt: 'Which?',
-        action: 'quiz:answer',
-        picks: 1,
-        options: [
-          { value: '1', text: text(wording) },
-          { value: '2', text: text('no') },
-        ],
-      },
-    ]);
-    expect(controlsIn(blocksOf(payload)).map((control) => textIn([control]))).toEqual(['A', 'B']);
-    expect(textIn(blocksOf(payload))).toContain(`A  ${wording}`);
+    const payloads = render([{ kind: 'file', name: 'studyhall.json', content }]);
+    expect(payloads.length).toBeGreaterThan(1);
+    expect(payloads.flatMap(checkLimits)).toEqual([]);
+    expect(payloads.flatMap((payload) => blockFaults(blocksOf(payload), 'message'))).toEqual([]);
+    expect(payloads.map((payload) => textIn(blocksOf(payload))).join('')).toBe(`studyhall.json${content}`);
   });
 });
 
@@ -181,6 +151,13 @@ describe('the text for notifications', () => {
 });
 
 describe('a message longer than Slack takes', () => {
+  test('is cut between its lines where they are short', () => {
+    const standings = Array.from({ length: 30 }, (_, index) => md`${index + 1}. **Ana**: ${index} right`);
+    const { blocks, text: said } = only([{ kind: 'text', text: join(standings, '\n') }]);
+    expect(blocks.length).toBeGreaterThan(1);
+    expect(said.split('\n')).toEqual(standings.map(plain));
+  });
+
   test('goes on in the next one, in order and without loss', () => {
     const items = Array.from({ length: 400 }, (_, index) => text(`fact number ${index} ${'.'.repeat(80)}`));
     const payloads = render([{ kind: 'facts', items }]);

@@ -5,6 +5,7 @@ import { type SlackSettings, slackAdapter } from '../../../src/adapters/slack/ad
 import type { After } from '../../../src/adapters/slack/after.ts';
 import type { Command } from '../../../src/chat/command.ts';
 import type { Event } from '../../../src/chat/event.ts';
+import type { Port } from '../../../src/chat/port.ts';
 import { createRouter } from '../../../src/chat/router.ts';
 import { rememberIds } from '../../../src/runtime/once.ts';
 import { type FakeSlack, type SlackOptions, startSlack } from '../../servers/slack.ts';
@@ -18,6 +19,7 @@ export interface BotOptions extends Omit<SlackOptions, 'requestUrl'> {
 
 export interface Bot {
   slack: FakeSlack;
+  port: Port;
   /** What `start` said. */
   lines: readonly string[];
   /** Every event that reached the chat. */
@@ -69,6 +71,7 @@ export async function startBot({
     once: rememberIds(Date.now),
     web,
     ...(after && { after }),
+    ...(options.now && { now: options.now }),
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -85,7 +88,7 @@ export async function startBot({
       commands = others;
       for (const listener of listeners) listener();
     };
-    return { slack, lines, events, log, lost: lost.promise, learn, requestUrl, stop };
+    return { slack, port: adapter.port, lines, events, log, lost: lost.promise, learn, requestUrl, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -10,7 +10,7 @@ level 2 · task 2.4 · id tern-far · docs https://example.org/far
 > It flies from pole
 > to pole.
 >
-> Twice a year.`;
+> A penguin swims.`;
 
 const one = (text: string) => topicOf(deckOf({ 'tern.md': question(text) }), 'tern').questions[0];
 
@@ -23,7 +23,7 @@ describe('a question', () => {
         { text: 'Arctic tern', right: true },
         { text: 'Emperor **penguin**', right: false },
       ],
-      explanation: 'It flies from pole to pole. Twice a year.',
+      explanation: 'It flies from pole to pole. A penguin swims.',
       level: 2,
       task: '2.4',
       docs: 'https://example.org/far',

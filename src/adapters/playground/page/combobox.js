@@ -7,7 +7,7 @@ import { element } from './element.js';
  * An editable combobox with a list of suggestions (ARIA 1.2): arrows move, Enter takes the active one, Escape closes.
  *
  * @param {HTMLInputElement} input
- * @param {HTMLElement} list its listbox
+ * @param {HTMLElement} list its listbox, with an id
  * @param {(typed: string) => Promise<Offer[]>} offersFor
  */
 export function makeCombobox(input, list, offersFor) {
@@ -16,12 +16,17 @@ export function makeCombobox(input, list, offersFor) {
   let active = -1;
   let asked = 0;
 
+  /** @param {number} index */
+  const idOf = (index) => `${list.id}-${index}`;
+
   const draw = () => {
-    list.replaceChildren(...offers.map((offer, index) => optionElement(offer, index, index === active)));
+    list.replaceChildren(
+      ...offers.map((offer, index) => optionElement(offer, idOf(index), index === active)),
+    );
     list.hidden = offers.length === 0;
     input.ariaExpanded = String(!list.hidden);
     if (active < 0) input.removeAttribute('aria-activedescendant');
-    else input.setAttribute('aria-activedescendant', `suggestion-${active}`);
+    else input.setAttribute('aria-activedescendant', idOf(active));
     list.children[active]?.scrollIntoView({ block: 'nearest' });
   };
   const close = () => {
@@ -37,8 +42,8 @@ export function makeCombobox(input, list, offersFor) {
     const found = await offersFor(input.value);
     if (mine !== asked) return;
     offers = found.filter(({ fills }) => fills !== input.value);
-    const unfinished = /^\/[\w-]*$/.test(input.value) && !offers.some(({ label }) => label === input.value);
-    active = unfinished && offers.length > 0 ? 0 : -1;
+    const whole = found.some(({ label }) => label === input.value);
+    active = !whole && offers[0]?.begun ? 0 : -1;
     draw();
   };
   /** @param {number} index */
@@ -71,11 +76,11 @@ export function makeCombobox(input, list, offersFor) {
   return { close };
 }
 
-/** @param {Offer} offer @param {number} index @param {boolean} active */
-function optionElement({ label, usage, hint }, index, active) {
+/** @param {Offer} offer @param {string} id @param {boolean} active */
+function optionElement({ label, usage, hint }, id, active) {
   return element(
     'div',
-    { role: 'option', id: `suggestion-${index}`, 'aria-selected': String(active) },
+    { role: 'option', id, 'aria-selected': String(active) },
     element('span', { class: 'offer' }, label),
     ...(usage ? [' ', element('span', { class: 'usage' }, usage)] : []),
     ...(hint ? [' ', element('span', { class: 'hint' }, hint)] : []),

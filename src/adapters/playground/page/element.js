@@ -19,7 +19,20 @@ export function element(tag, attributes = {}, ...children) {
 
 /** The element of index.html with this id. @param {string} id */
 export function byId(id) {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`The page has no #${id}.`);
+  return one(document, `#${id}`, HTMLElement);
+}
+
+/**
+ * The first element of a kind within another.
+ *
+ * @template {Element} T
+ * @param {ParentNode} within
+ * @param {string} selector
+ * @param {{ new (): T }} kind
+ * @returns {T}
+ */
+export function one(within, selector, kind) {
+  const found = within.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`There is no ${selector} here.`);
   return found;
 }

@@ -1,60 +1,55 @@
 // @ts-check
 import { element } from './element.js';
 import { bot } from './people.js';
+import { showLocally } from './times.js';
 
 /** @typedef {import('./people.js').Member} Member */
-/** @typedef {Extract<import('../answer.ts').Answer, { kind: 'message' }>} Shown */
+/** @typedef {import('../show.ts').Shown} Shown */
 
 /**
- * Something in a conversation: what a member wrote, or an answer of the bot.
+ * Something in a conversation: what a member wrote, or a message of the bot.
  *
  * @typedef {object} Entry
  * @property {string} place
  * @property {Member} author
+ * @property {number} at milliseconds since 1970
+ * @property {string} [said] what a member wrote
+ * @property {Shown} [shown] what the bot says
+ * @property {string} [via] what it answers: `Ana used /aws shield`
+ * @property {Entry} [replyTo] the message that it answers
  * @property {Member} [onlyFor] the one member who may see it
- * @property {Shown['payloads']} [payloads] what other platforms would be sent
- * @property {HTMLElement} node
+ * @property {boolean} [old] no news when it appears: it is not announced
  */
 
 const clock = new Intl.DateTimeFormat([], { hour: 'numeric', minute: '2-digit' });
 
 /** @param {string} place @param {Member} author @param {string} said @returns {Entry} */
 export function saidEntry(place, author, said) {
-  const body = element('div', { class: 'body' }, element('p', {}, said));
-  return { place, author, node: article(author, '', false, body) };
+  return { place, author, at: Date.now(), said };
 }
 
 /**
  * @param {string} place
  * @param {Member} asker
  * @param {string} via what the asker did: `used /aws shield`; empty where that stands in the conversation already
- * @param {Shown} answer
+ * @param {Extract<import('../answer.ts').Answer, { kind: 'message' }>} answer
  * @returns {Entry}
  */
 export function answerEntry(place, asker, via, answer) {
-  const alone = answer.visibility === 'private';
-  const body = element('div', { class: 'body card' });
-  body.innerHTML = answer.html; // escaped by the server's renderer
-  const node = article(bot, via && `${asker.name} ${via}`, alone, body);
-  return { place, author: bot, node, payloads: answer.payloads, ...(alone && { onlyFor: asker }) };
+  return {
+    place,
+    author: bot,
+    at: Date.now(),
+    shown: answer,
+    ...(via && { via: `${asker.name} ${via}` }),
+    ...(answer.visibility === 'private' && { onlyFor: asker }),
+  };
 }
 
-/** @param {Entry} entry @param {Member} member */
-export function visibleTo({ onlyFor }, member) {
-  return onlyFor === undefined || onlyFor.id === member.id;
-}
-
-/** What a message says, line by line, without its controls. @param {Entry} entry */
-export function textOf({ node }) {
-  const body = node.querySelector('.body');
-  const parts = body ? [...body.querySelectorAll('h3, h4, p, li, th, td, legend, .option')] : [];
-  return parts.map((part) => part.textContent?.trim()).join('\n');
-}
-
-/** @param {Member} author @param {string} via @param {boolean} alone @param {HTMLElement} body */
-function article(author, via, alone, body) {
-  const now = new Date();
-  const time = element('time', { datetime: now.toISOString() }, clock.format(now));
+/** An entry as an article of a log. @param {Entry} entry */
+export function articleOf(entry) {
+  const { author, at, via, replyTo, onlyFor, old } = entry;
+  const time = element('time', { datetime: new Date(at).toISOString() }, clock.format(at));
   const more = element(
     'button',
     { type: 'button', class: 'more', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
@@ -64,23 +59,46 @@ function article(author, via, alone, body) {
   return element(
     'article',
     {
-      class: alone ? 'entry alone' : 'entry',
+      class: onlyFor ? 'entry alone' : 'entry',
       'data-author': author.id,
       'aria-label': author.name,
+      'aria-live': old === true && 'off',
       tabindex: '-1',
     },
     ...(via ? [element('p', { class: 'via' }, via)] : []),
+    ...(replyTo ? [replyElement(replyTo)] : []),
     avatar(author),
     element(
       'header',
       {},
       element('span', { class: 'name' }, author.name),
       time,
-      ...(alone ? [element('span', { class: 'only' }, 'Only you can see this')] : []),
+      ...(onlyFor ? [element('span', { class: 'only' }, 'Only you can see this')] : []),
     ),
-    body,
+    bodyOf(entry),
     more,
   );
+}
+
+/** What an entry says, with its controls. @param {Entry} entry */
+export function bodyOf({ said, shown }) {
+  if (!shown) return element('div', { class: 'body' }, element('p', {}, said ?? ''));
+  const body = element('div', { class: 'body card' });
+  body.innerHTML = shown.html; // escaped by the server's renderer
+  showLocally(body);
+  return body;
+}
+
+/** What an entry says, line by line, without its controls. @param {Entry} entry */
+export function textOf(entry) {
+  const parts = [...bodyOf(entry).querySelectorAll('h3, h4, p, li, th, td, legend, .option')];
+  return parts.map((part) => part.textContent?.trim()).join('\n');
+}
+
+/** @param {Entry} entry */
+function replyElement(entry) {
+  const [first = ''] = textOf(entry).split('\n');
+  return element('button', { type: 'button', class: 'via reply' }, `In reply to “${first}”`);
 }
 
 /** @param {Member} member */

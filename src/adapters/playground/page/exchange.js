@@ -1,8 +1,8 @@
 // @ts-check
-import { add, currentView } from './conversation.js';
 import { byId, element } from './element.js';
 import { answerEntry, saidEntry } from './entry.js';
 import { openForm } from './form.js';
+import { add, replace } from './panes.js';
 import { post, Unanswered } from './server.js';
 
 /**
@@ -17,34 +17,29 @@ import { post, Unanswered } from './server.js';
  * @property {(sentence: string) => void} [failed] called when it is not; without it the page says so and offers to try again
  */
 
-const pending = byId('pending');
 const outage = byId('outage');
-let underWay = 0;
 
-/** Does it as the member and in the place that are shown now. @param {Exchange} exchange */
-export function send(exchange) {
-  return deliver(exchange, currentView());
-}
-
-/** @param {Exchange} exchange @param {import('./conversation.js').View} view */
-async function deliver(exchange, view) {
+/** Does it as the member and in the place of a pane. @param {Exchange} exchange @param {import('./pane.js').Pane} pane */
+export async function send(exchange, pane) {
   const { input, via = '', said, clicked } = exchange;
-  const { member, place } = view;
-  wait(+1);
+  const { member, place } = pane;
+  pane.wait(+1);
   try {
     const answer = await post({ member, place: { id: place.id, direct: place.direct }, input });
     outage.replaceChildren();
     if (said !== undefined) add(saidEntry(place.id, member, said));
     exchange.done?.();
-    if (answer.kind === 'form') return openForm(answer, (next) => deliver(next, view));
-    const instead = answer.replace && clicked?.onlyFor ? clicked : undefined;
-    add(answerEntry(place.id, member, via, answer), instead);
+    if (answer.kind === 'form') return openForm(answer, (next) => send(next, pane));
+    const entry = answerEntry(place.id, member, via, answer);
+    if (answer.replace && clicked?.onlyFor) return replace(clicked, entry);
+    add(entry);
+    pane.toEnd();
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     if (exchange.failed) exchange.failed(error.message);
-    else offerRetry(error.message, () => deliver(exchange, view));
+    else offerRetry(error.message, () => send(exchange, pane));
   } finally {
-    wait(-1);
+    pane.wait(-1);
   }
 }
 
@@ -53,10 +48,4 @@ export function offerRetry(sentence, retry) {
   const again = element('button', { type: 'button', class: 'button' }, 'Try again');
   again.addEventListener('click', retry);
   outage.replaceChildren(element('p', {}, sentence), again);
-}
-
-/** @param {1 | -1} change */
-function wait(change) {
-  underWay += change;
-  pending.textContent = underWay > 0 ? 'Studyhall is looking…' : '';
 }

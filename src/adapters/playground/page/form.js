@@ -1,46 +1,51 @@
 // @ts-check
 import { openDialog } from './dialog.js';
-import { element } from './element.js';
+import { element, one } from './element.js';
 import { lineOf } from './typed.js';
 
+/** @typedef {Extract<import('./server.js').Answer, { kind: 'form' }>} Asked */
+
 /**
- * Opens a command's form; what is sent back is that command.
+ * Opens a form; what is sent back is the command or the action that it is for. What is filled in stays until it has been answered.
  *
- * @param {Extract<import('./server.js').Answer, { kind: 'form' }>} asked
+ * @param {Asked} asked
  * @param {(exchange: import('./exchange.js').Exchange) => void} send
  */
-export function openForm({ command, summary, html }, send) {
+export function openForm({ to, title, html }, send) {
   const holder = element('div', {});
   holder.innerHTML = html; // escaped by the server's renderer
-  const form = holder.querySelector('form');
-  if (!form) throw new Error('The server sent a form without a form.');
+  const form = one(holder, 'form', HTMLFormElement);
   const problem = element('p', { class: 'problem', role: 'alert' });
   const submit = element('button', { class: 'button primary' }, 'Send');
+  const controls = [...form.querySelectorAll('input, select')].filter(
+    (control) => control instanceof HTMLInputElement || control instanceof HTMLSelectElement,
+  );
   form.append(problem, element('div', { class: 'actions' }, submit));
-  const dialog = openDialog(`/${command}`, element('p', { class: 'summary' }, summary), form);
+  const dialog = openDialog(title, form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const options = optionsOf(form);
     send({
-      input: { kind: 'command', command, options },
-      via: `used ${lineOf(command, options)}`,
+      ...filledIn(to, title, controls),
       done: () => dialog.close(),
       failed: (sentence) => problem.replaceChildren(sentence),
     });
   });
 }
 
-/** What is filled in, each value in its own type. @param {HTMLFormElement} form */
-function optionsOf(form) {
-  /** @type {Record<string, string | number | boolean>} */
-  const options = {};
-  for (const control of form.elements) {
-    if (control instanceof HTMLInputElement && control.type === 'checkbox') {
-      if (control.checked) options[control.name] = true;
-    } else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) {
-      if (control.value !== '')
-        options[control.name] = control.type === 'number' ? Number(control.value) : control.value;
-    }
+/** @param {Asked['to']} to @param {string} title @param {(HTMLInputElement | HTMLSelectElement)[]} controls @returns {import('./exchange.js').Exchange} */
+function filledIn(to, title, controls) {
+  if ('action' in to) {
+    const values = controls.map((control) => String(valueIn(control)));
+    return { input: { kind: 'action', action: to.action, values }, via: `sent “${title}”` };
   }
-  return options;
+  const given = controls.map((control) => /** @type {const} */ ([control.name, valueIn(control)]));
+  const options = Object.fromEntries(given.filter(([, value]) => value !== ''));
+  const { command } = to;
+  return { input: { kind: 'command', command, options }, via: `used ${lineOf(command, options)}` };
+}
+
+/** What a control holds, in its own type; '' when it is blank or not ticked. @param {HTMLInputElement | HTMLSelectElement} control */
+function valueIn(control) {
+  if (control.type === 'checkbox' && control instanceof HTMLInputElement) return control.checked || '';
+  return control.type === 'number' && control.value !== '' ? Number(control.value) : control.value;
 }

@@ -1,72 +1,58 @@
 // @ts-check
 import { catalogue, refreshCatalogue } from './catalogue.js';
-import { say } from './composer.js';
-import { currentView, show } from './conversation.js';
-import { byId, element } from './element.js';
-import { avatar } from './entry.js';
+import { inputIn, say, startComposer } from './composer.js';
+import { listenToControls } from './controls.js';
+import { byId, element, one } from './element.js';
 import { offerRetry } from './exchange.js';
-import './log.js';
-import { bot, members, placesOf } from './people.js';
+import { panes } from './panes.js';
 import { Unanswered } from './server.js';
+import { goTo, startSidebar } from './sidebar.js';
+import { listen } from './stream.js';
+import { startCounting } from './times.js';
+import { currentPane, currentView, wide } from './view.js';
 
-/** @typedef {import('./conversation.js').View} View */
+/** @typedef {import('./pane.js').Pane} Pane */
 
-/** Draws all that depends on who looks and where. @param {View} view */
-function look(view) {
-  const { member, place } = view;
-  show(view);
-  byId('place-name').textContent = place.title;
-  byId('places').replaceChildren(...placesOf(member).map((one) => placeElement(view, one)));
-  const input = byId('composer-input');
-  byId('composer-label').textContent = place.direct
-    ? `Write to ${bot.name} as ${member.name}`
-    : `Write in ${place.title} as ${member.name}`;
-  input.setAttribute('placeholder', place.direct ? 'Ask anything, or type /' : 'Type / for the commands');
-  byId('welcome-text').textContent = place.direct
-    ? `Here ${bot.name} talks with ${member.name} alone. Write a question as it comes to mind.`
-    : `Type / for the commands, or begin with @${bot.name} and write a question as it comes to mind.`;
-}
-
-/** @param {View} view @param {import('./people.js').Place} place */
-function placeElement({ member, place: current }, place) {
-  const here = place.id === current.id;
-  const button = element('button', { type: 'button', 'aria-current': here && 'page' }, place.title);
-  button.addEventListener('click', () => {
-    look({ member, place });
-    byId('composer-input').focus();
+/** @param {Pane} pane */
+function open(pane) {
+  startComposer(pane);
+  listenToControls(pane);
+  pane.element.addEventListener('focusin', () => {
+    if (currentView().member !== pane.member) goTo({ member: pane.member });
   });
-  return element('li', {}, button);
+  byId('panes').append(pane.element);
 }
 
-/** @param {import('./people.js').Member} member */
-function memberElement(member) {
-  const radio = element('input', { type: 'radio', name: 'member', value: member.id });
-  radio.checked = member.id === currentView().member.id;
-  radio.addEventListener('change', () => {
-    const [channel, direct] = placesOf(member);
-    look({ member, place: currentView().place.direct ? direct : channel });
+/** @param {Pane} pane */
+function offerExamples(pane) {
+  const items = catalogue().examples.map((line) => {
+    const button = element('button', { type: 'button', class: 'button' }, line);
+    button.addEventListener('click', () => say(line, pane));
+    return element('li', {}, button);
   });
-  return element('label', {}, radio, avatar(member), element('span', {}, member.name));
-}
-
-/** @param {string} line */
-function exampleElement(line) {
-  const button = element('button', { type: 'button', class: 'button' }, line);
-  button.addEventListener('click', () => say(line));
-  return element('li', {}, button);
+  one(pane.element, '.examples', HTMLElement).replaceChildren(...items);
 }
 
 async function start() {
   try {
     await refreshCatalogue();
     byId('outage').replaceChildren();
-    byId('examples').replaceChildren(...catalogue().examples.map(exampleElement));
+    panes.forEach(offerExamples);
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     offerRetry(error.message, start);
   }
 }
 
-byId('people').replaceChildren(...members.map(memberElement));
-look(currentView());
+panes.forEach(open);
+startSidebar();
+goTo({});
+byId('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  inputIn(currentPane()).focus();
+});
+byId('side-by-side').addEventListener('click', () => goTo({ beside: !currentView().beside }));
+wide.addEventListener('change', () => goTo({}));
+startCounting();
+listen();
 start();

@@ -1,7 +1,7 @@
 import { idFrom, uniqueId } from '../ids.ts';
 import { foldName, nameKey } from '../names.ts';
 import type { ReadTopic } from '../topicfile.ts';
-import { type Category, MAX_TOPIC_ID, type Topic } from '../types.ts';
+import { type Category, type Fact, MAX_TOPIC_ID, type Topic } from '../types.ts';
 import type { Draft } from './drafts.ts';
 import { aliasesOf, bestName, distinctFacts, type Merged, mergeDrafts } from './merge.ts';
 import { acronymOf, type NameForms, sameKeys, shortName } from './names.ts';
@@ -37,19 +37,25 @@ export function readNotes(
       addNotes(known, merged, best);
       continue;
     }
-    const topic = topicFrom(merged, best, taken);
+    const told = distinctFacts(merged.drafts.flatMap((draft) => draft.facts));
+    const topic = topicFrom(merged, best, told, taken);
     const category = categoryOf(merged.drafts, all);
     if (category) topic.category = category;
-    topics.push({ topic, report: first.report, isNotes: true, line: () => first.line });
+    topics.push({ topic, report: first.report, told, line: () => first.line });
   }
   addAcronyms(topics, files);
   return { topics, categories: all };
 }
 
-function topicFrom({ forms, drafts }: Merged, best: NameForms, taken: Set<string>): Topic {
+function topicFrom(
+  { forms, drafts }: Merged,
+  best: NameForms,
+  told: readonly Fact[],
+  taken: Set<string>,
+): Topic {
   const short = forms.find(({ abbreviation }) => abbreviation !== undefined) ?? best;
   const id = uniqueId(idFrom(shortName(short), MAX_TOPIC_ID), best.whole, MAX_TOPIC_ID, taken);
-  const [summary, ...facts] = distinctFacts(drafts.flatMap((draft) => draft.facts));
+  const [summary, ...facts] = told;
   return {
     id,
     name: best.whole,

@@ -39,8 +39,12 @@ export function words(text: string): string[] {
 export function breaksOff(phrase: string): boolean {
   if (isAspect(phrase)) return false;
   const all = words(phrase);
-  const last = all.at(-1) ?? '';
-  return linkWords.has(last) || (verbWords.has(last) && all.length <= 6);
+  return endsInLink(phrase) || (verbWords.has(all.at(-1) ?? '') && all.length <= 6);
+}
+
+/** Whether a text ends with a word that joins it to what should come next: "integrates with". */
+export function endsInLink(text: string): boolean {
+  return linkWords.has(words(text).at(-1) ?? '');
 }
 
 /** Whether a verb makes a sentence of a phrase, as far as a short list of English ones can tell. */

@@ -1,0 +1,54 @@
+import { actionId } from '../../src/chat/action.ts';
+import { UserError } from '../../src/chat/errors.ts';
+import type { Event } from '../../src/chat/event.ts';
+import { privately, type Reply } from '../../src/chat/reply.ts';
+import type { House } from '../../src/runtime/house.ts';
+import { playerOf, serverKey } from '../../src/runtime/keys.ts';
+import { paragraph } from '../lookup/card.ts';
+import { say } from './sentences.ts';
+
+/** Asks what is wrong with a question. */
+export function askReport(args: readonly string[]): Reply {
+  return {
+    kind: 'form',
+    verdict: 'form',
+    form: {
+      to: { action: actionId('quiz', 'reported', ...args) },
+      title: say.reportTitle,
+      options: { text: { type: 'text', summary: say.reportText, required: true, longest: 300 } },
+      given: {},
+    },
+  };
+}
+
+/** Keeps what a member found wrong with a question of a round or a solo. */
+export function report(
+  house: House,
+  [of = '', id = '', index]: readonly string[],
+  said: string,
+  event: Event,
+): Reply {
+  if (said.trim() === '') throw new UserError(say.emptyReport);
+  const server = serverKey(event);
+  return privately(
+    (async () => {
+      const question = await questionAt(house, of, id, Number(index));
+      if (!question) throw new UserError(say.questionGone);
+      await house.store.reports.add({
+        ...question,
+        ...(server !== undefined && { server }),
+        player: playerOf(event).id,
+        text: said.trim().slice(0, 300),
+        at: event.at,
+      });
+      return [paragraph(say.reported)];
+    })(),
+    'reported',
+  );
+}
+
+async function questionAt(house: House, of: string, id: string, index: number) {
+  if (of === 'solo') return (await house.solos.get(id))?.questions[index];
+  const asked = (await house.store.rounds.get(id))?.setup.questions[index];
+  return asked && { deck: asked.deck, question: asked.id };
+}

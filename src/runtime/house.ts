@@ -1,0 +1,23 @@
+import type { Event } from '../chat/event.ts';
+import type { Permissions } from '../chat/permissions.ts';
+import type { Store } from '../store/types.ts';
+import type { Rounds } from './rounds.ts';
+import type { Settings } from './settings.ts';
+import type { Solos } from './solos.ts';
+
+/** What commands have at hand beside the decks. */
+export interface House {
+  rounds: Pick<Rounds, 'start' | 'at' | 'act' | 'forget'>;
+  solos: Solos;
+  settings: Pick<Settings, 'of' | 'change'>;
+  store: {
+    rounds: Pick<Store['rounds'], 'get' | 'lastDeck'>;
+    records: Pick<Store['records'], 'leaderboard' | 'score' | 'progress' | 'mistakes'>;
+    members: Pick<Store['members'], 'hide' | 'everything'>;
+    reports: Store['reports'];
+  };
+  /** What the actor may do, and whether we can post there. @throws SendError */
+  permissions(event: Event): Promise<Permissions>;
+  /** An address that opens a message of ours, where the platform has such. */
+  linkTo(event: Event, message: string): string | undefined;
+}

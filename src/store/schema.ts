@@ -1,0 +1,111 @@
+import type { Generated } from 'kysely';
+import type { PlatformName } from '../chat/event.ts';
+
+/**
+ * The tables, the same in SQLite and in PostgreSQL. Times are milliseconds since 1970, yes and no are 1 and 0, and lists and objects are JSON
+ * text. A column named `player` holds a member's id: `everything` and `forget` cover every table that has one.
+ */
+export interface Database {
+  rounds: RoundRow;
+  /** What never changes in a round, apart from what does: a change of the round then writes the small part alone. */
+  setups: { round: string; setup: string };
+  /** Whom a round's state names: its players and its host. */
+  participants: { round: string; player: string };
+  answers: AnswerRow;
+  /** When a place was last asked a question. */
+  asked: { place: string; deck: string; question: string; at: number };
+  mistakes: MistakeRow;
+  solos: SoloRow;
+  servers: { server: string; settings: string; at: number };
+  /** Members who want to be on no leaderboard of a server, since when. */
+  hidden: { server: string; player: string; at: number };
+  reports: ReportRow;
+  outbox: OutboxTable;
+  processes: { id: string; at: number };
+}
+
+export interface RoundRow {
+  id: string;
+  platform: PlatformName;
+  place: string;
+  server: string | null;
+  /** Of its first question. */
+  deck: string;
+  version: number;
+  /** `RoundState` without the answers. */
+  state: string;
+  /** Null exactly when the round is over. */
+  deadline: number | null;
+  started: number;
+  ended: number | null;
+}
+
+/** One for each question of a round or solo and each player. */
+export interface AnswerRow {
+  /** Id of the round or solo. */
+  session: string;
+  /** Which of its questions, from 0. */
+  position: number;
+  player: string;
+  name: string;
+  kind: 'group' | 'solo' | 'practice';
+  server: string | null;
+  deck: string;
+  question: string;
+  topic: string;
+  task: string | null;
+  picks: string;
+  at: number;
+  /** See `weekOf`. */
+  week: number;
+  /** Null until the answer is marked. */
+  right: number | null;
+  points: number | null;
+}
+
+export interface MistakeRow {
+  player: string;
+  deck: string;
+  question: string;
+  /** When it was last answered wrong. */
+  at: number;
+  /** The day of the first right answer since; see `dayOf`. */
+  mended: number | null;
+}
+
+export interface SoloRow {
+  id: string;
+  player: string;
+  kind: 'solo' | 'practice';
+  title: string;
+  questions: string;
+  at: number;
+}
+
+export interface ReportRow {
+  id: Generated<number>;
+  deck: string;
+  question: string;
+  server: string | null;
+  player: string;
+  text: string;
+  at: number;
+}
+
+export interface OutboxTable {
+  id: Generated<number>;
+  platform: PlatformName;
+  place: string;
+  kind: 'post' | 'edit' | 'direct';
+  dispatch: string;
+  round: string | null;
+  /** The round's message and question as JSON, where there is a round. */
+  about: string | null;
+  at: number;
+  /** When it may be taken: for a row that a process has, when its time is over. */
+  due: number;
+  owner: string | null;
+  tries: number;
+  tried: number | null;
+  doubtful: number;
+}

@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import type { Log } from '../../chat/chat.ts';
+import type { Engine } from '../engine.ts';
+import { migrate } from '../migrate.ts';
+import type { Wording } from '../migrations.ts';
+import type { Database } from '../schema.ts';
+import { backUp } from './backup.ts';
+import { asKyselyDatabase } from './database.ts';
+import { explain } from './errors.ts';
+import { groupCommits } from './group-commit.ts';
+
+/** https://sqlite.org/autoinc.html, https://sqlite.org/withoutrowid.html */
+export const wording: Wording = { counter: 'integer primary key autoincrement', byKey: 'without rowid' };
+
+/**
+ * Opens `studyhall.db` in a folder and brings it up to date. Answers must survive the machine's own fall too, so every commit waits for the disk.
+ *
+ * @throws StoreError
+ */
+export async function openSqlite(
+  dataDir: string,
+  migrations: Readonly<Record<string, Migration>>,
+  log?: Log,
+): Promise<Engine> {
+  const file = join(dataDir, 'studyhall.db');
+  const opened: DatabaseSync[] = [];
+  try {
+    await mkdir(dataDir, { recursive: true });
+    const connect = (readOnly: boolean) => {
+      const connection = new DatabaseSync(file, { readOnly, timeout: 5000 });
+      opened.push(connection);
+      return connection;
+    };
+    const writing = connect(false);
+    // From then on the group commits wait for other processes, without holding this one up.
+    writing.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0');
+    const writer = new Kysely<Database>({
+      dialect: new SqliteDialect({ database: asKyselyDatabase(writing) }),
+    });
+    const reading = connect(true);
+    const reader = new Kysely<Database>({
+      dialect: new SqliteDialect({ database: asKyselyDatabase(reading) }),
+    });
+    const transaction = groupCommits(writing);
+    await transaction(() =>
+      migrate(writer, migrations, `The database ${file}`, async (migration) => {
+        const copy = await backUp(reading, join(dataDir, 'backups'), migration);
+        log?.info({}, `The database changes with this version; as it was it is kept in ${copy}.`);
+      }),
+    );
+    return {
+      reader,
+      locksRows: false,
+      transaction: (work) => transaction(() => work(writer)),
+      explain: (error) => explain(error, file),
+      async close() {
+        reading.close();
+        writing.close();
+      },
+    };
+  } catch (error) {
+    for (const connection of opened) connection.close();
+    throw explain(error, file);
+  }
+}

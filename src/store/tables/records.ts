@@ -1,0 +1,93 @@
+import { weekOf } from '../days.ts';
+import type { Records } from '../types.ts';
+import type { Context } from './context.ts';
+import { leaderboard, scoreOf } from './leaderboard.ts';
+import { noteMarks } from './mistakes.ts';
+import { storable } from './text.ts';
+
+export function recordsIn({ db }: Context): Records {
+  return {
+    async mark({ setup }, question, marks, now) {
+      const asked = setup.questions[question];
+      if (!asked) return;
+      // Those who won the same are marked together: with `study` scoring two statements for any number of players.
+      for (const alike of Map.groupBy(marks, ({ right, points }) => `${right} ${points}`).values()) {
+        const [{ right, points } = { right: false, points: 0 }] = alike;
+        await db
+          .updateTable('answers')
+          .set({ right: right ? 1 : 0, points })
+          .where('session', '=', setup.id)
+          .where('position', '=', question)
+          .where(
+            'player',
+            'in',
+            alike.map(({ player }) => player),
+          )
+          .execute();
+      }
+      await noteMarks(db, { deck: asked.deck, question: asked.id, at: now }, marks);
+    },
+
+    async add(answer) {
+      const { solo, index, player, deck, question, topic, task = null, picks, right, at } = answer;
+      const session = await db.selectFrom('solos').select('kind').where('id', '=', solo).executeTakeFirst();
+      if (!session) return false;
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('answers')
+        .values({
+          session: solo,
+          position: index,
+          player: player.id,
+          name: storable(player.name),
+          kind: session.kind,
+          server: null,
+          deck,
+          question,
+          topic,
+          task,
+          picks: JSON.stringify(picks),
+          at,
+          week: weekOf(at),
+          right: right ? 1 : 0,
+          points: null,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow();
+      if (!numInsertedOrUpdatedRows) return false;
+      await noteMarks(db, { deck, question, at }, [{ player: player.id, right }]);
+      return true;
+    },
+
+    leaderboard: (server, since) => leaderboard(db, server, since),
+    score: (server, since, player) => scoreOf(db, server, since, player),
+
+    async progress(player) {
+      const rows = await db
+        .selectFrom('answers')
+        .select(({ fn }) => [
+          'deck',
+          'topic',
+          'task',
+          fn.countAll<number>().as('asked'),
+          fn.sum<number>('right').as('right'),
+        ])
+        .where('player', '=', player)
+        .where('right', 'is not', null)
+        .groupBy(['deck', 'topic', 'task'])
+        .orderBy('deck')
+        .orderBy('topic')
+        .orderBy('task')
+        .execute();
+      return rows.map(({ task, ...rest }) => ({ ...rest, ...(task !== null && { task }) }));
+    },
+
+    mistakes: (player) =>
+      db
+        .selectFrom('mistakes')
+        .select(['deck', 'question', 'at'])
+        .where('player', '=', player)
+        .orderBy('at', 'desc')
+        .orderBy('question')
+        .execute(),
+  };
+}

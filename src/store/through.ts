@@ -1,0 +1,62 @@
+import type { Tables } from './types.ts';
+
+/** Does something with the tables. */
+type Do = <T>(work: (tables: Tables) => Promise<T>) => Promise<T>;
+
+/** Tables whose calls all go through the caller's hands: those that only read, and those that change something. */
+export function tablesThrough(read: Do, change: Do): Tables {
+  return {
+    rounds: {
+      add: (...all) => change(({ rounds }) => rounds.add(...all)),
+      at: (...all) => read(({ rounds }) => rounds.at(...all)),
+      get: (...all) => read(({ rounds }) => rounds.get(...all)),
+      save: (...all) => change(({ rounds }) => rounds.save(...all)),
+      due: (...all) => read(({ rounds }) => rounds.due(...all)),
+      nextDeadline: (...all) => read(({ rounds }) => rounds.nextDeadline(...all)),
+      live: (...all) => read(({ rounds }) => rounds.live(...all)),
+      seen: (...all) => read(({ rounds }) => rounds.seen(...all)),
+      lastDeck: (...all) => read(({ rounds }) => rounds.lastDeck(...all)),
+    },
+    records: {
+      mark: (...all) => change(({ records }) => records.mark(...all)),
+      add: (...all) => change(({ records }) => records.add(...all)),
+      leaderboard: (...all) => read(({ records }) => records.leaderboard(...all)),
+      score: (...all) => read(({ records }) => records.score(...all)),
+      progress: (...all) => read(({ records }) => records.progress(...all)),
+      mistakes: (...all) => read(({ records }) => records.mistakes(...all)),
+    },
+    outbox: {
+      put: (...all) => change(({ outbox }) => outbox.put(...all)),
+      take: (...all) => change(({ outbox }) => outbox.take(...all)),
+      renew: (...all) => change(({ outbox }) => outbox.renew(...all)),
+      done: (...all) => change(({ outbox }) => outbox.done(...all)),
+      later: (...all) => change(({ outbox }) => outbox.later(...all)),
+      withdraw: (...all) => change(({ outbox }) => outbox.withdraw(...all)),
+      nextDue: (...all) => read(({ outbox }) => outbox.nextDue(...all)),
+    },
+    solos: {
+      add: (...all) => change(({ solos }) => solos.add(...all)),
+      get: (...all) => read(({ solos }) => solos.get(...all)),
+      answers: (...all) => read(({ solos }) => solos.answers(...all)),
+    },
+    servers: {
+      changedSince: (...all) => read(({ servers }) => servers.changedSince(...all)),
+      put: (...all) => change(({ servers }) => servers.put(...all)),
+    },
+    members: {
+      hide: (...all) => change(({ members }) => members.hide(...all)),
+      hidden: (...all) => read(({ members }) => members.hidden(...all)),
+      everything: (...all) => read(({ members }) => members.everything(...all)),
+      forget: (...all) => change(({ members }) => members.forget(...all)),
+    },
+    reports: {
+      add: (...all) => change(({ reports }) => reports.add(...all)),
+      list: (...all) => read(({ reports }) => reports.list(...all)),
+    },
+    processes: {
+      beat: (...all) => change(({ processes }) => processes.beat(...all)),
+      alive: (...all) => read(({ processes }) => processes.alive(...all)),
+      lastBeat: (...all) => read(({ processes }) => processes.lastBeat(...all)),
+    },
+  };
+}
