@@ -8,6 +8,8 @@ enableCompileCache(); // before anything larger is loaded
 const commands: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
   ask: async () => (await import('./cli/ask.ts')).ask,
   check: async () => (await import('./cli/check.ts')).check,
+  import: async () => (await import('./cli/import.ts')).importDeck,
+  export: async () => (await import('./cli/export.ts')).exportDeck,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
   reports: async () => (await import('./cli/reports.ts')).reports,
   'publish:discord': async () => (await import('./cli/publish.ts')).publishToDiscord,

@@ -20,7 +20,8 @@ export function quizCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
     subjectSuggestions(shelvesSeenBy(), typed).map((name) => ({ label: name, value: name }));
   const topic = { type: 'text', summary: say.options.topic, rest: true, suggest: suggestions } as const;
   const level = { type: 'integer', summary: say.options.level, min: 1, max: 3 } as const;
-  const deck = { type: 'text', summary: say.options.deck, longest: 100 } as const;
+  const decks = () => shelvesSeenBy().map(({ deck: { name } }) => ({ label: name, value: name }));
+  const deck = { type: 'text', summary: say.options.deck, longest: 100, suggest: decks } as const;
   const simple = (name: string, summary: string, run: (event: Event) => Reply) =>
     defineSubcommand({ name, summary, options: {}, run: (_, event) => run(event) });
 

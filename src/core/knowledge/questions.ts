@@ -79,11 +79,7 @@ function readMeta(page: Page, text: string, line: number): Meta {
 function readExplanation(page: Page, nodes: readonly (BlockContent | RootContent)[], line: number): string {
   const explanation = prose(page, nodes, 'explanation');
   if (explanation === undefined)
-    page.report.warn(
-      line,
-      NO_EXPLANATION,
-      'add one below the choices, in lines that begin with ">"',
-    );
+    page.report.warn(line, NO_EXPLANATION, 'add one below the choices, in lines that begin with ">"');
   return explanation ?? '';
 }
 

@@ -35,7 +35,12 @@ export function writeTopic(topic: Topic, nameOf: (id: string) => string | undefi
 
 /** A question as the lines of its block, with a blank line behind it. */
 export function writeQuestion({ id, stem, level, task, docs, choices, explanation }: Question): string[] {
-  const meta = [`level ${level}`, ...(task ? [`task ${task}`] : []), `id ${id}`, ...(docs ? [`docs ${docs}`] : [])];
+  const meta = [
+    `level ${level}`,
+    ...(task ? [`task ${task}`] : []),
+    `id ${id}`,
+    ...(docs ? [`docs ${docs}`] : []),
+  ];
   return [
     `### ${asHeading(stem)}`,
     meta.join(' · '),

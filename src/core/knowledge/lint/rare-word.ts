@@ -5,24 +5,29 @@ import { termsOf } from './wording.ts';
 
 /** A word is rare that stands in no more than this part of the questions, or in two. */
 const RARE = 1 / 40;
+/** A word of a wrong choice that is so many times as common leads astray as well. */
+const NEARLY_AS_RARE = 3;
 
 /**
- * A rare word that the stem shares with a right choice and with no wrong one points at the answer, unless a wrong choice has such a word
- * as well. Where every choice is a name, names are what is asked for: `lintAnswerInStem` looks at those.
+ * A rare word that the stem shares with a right choice and with no wrong one points at the answer, unless a wrong choice has a word
+ * nearly as rare. Where every choice is a name, names are what is asked for: `lintAnswerInStem` looks at those.
  */
 export function lintRareWords(questions: readonly Reported[], names: KnownNames): void {
   if (questions.length < FEWEST) return;
   const counts = new Map<string, number>();
   for (const { stem, right, wrong } of questions)
     for (const term of termsOf([stem, ...right, ...wrong])) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const count = (term: string) => counts.get(term) ?? 0;
   const most = Math.max(2, questions.length * RARE);
 
   for (const { question, report, stem, right, wrong } of questions) {
     if (question.ordered || [...right, ...wrong].every(({ plain }) => names.isName(plain))) continue;
-    const rare = new Set([...stem.terms].filter((term) => (counts.get(term) ?? 0) <= most));
-    const [ours, theirs] = [rare.intersection(termsOf(right)), rare.intersection(termsOf(wrong))];
-    if (ours.size === 0 || theirs.size > 0) continue;
-    const words = wordsWith(ours, question.stem);
+    const [ours, theirs] = [stem.terms.intersection(termsOf(right)), stem.terms.intersection(termsOf(wrong))];
+    const rare = [...ours.difference(theirs)].filter((term) => count(term) <= most);
+    const rarest = Math.min(...rare.map(count));
+    const leadsAstray = [...theirs.difference(ours)].some((term) => count(term) <= rarest * NEARLY_AS_RARE);
+    if (rare.length === 0 || leadsAstray) continue;
+    const words = wordsWith(rare, question.stem);
     report.warn(
       question.source.line,
       `of all choices only the right one has ${words} in common with the question`,
@@ -32,9 +37,9 @@ export function lintRareWords(questions: readonly Reported[], names: KnownNames)
 }
 
 /** The words of a text that have these stems, as they are written. */
-function wordsWith(stems: ReadonlySet<string>, text: string): string {
+function wordsWith(stems: readonly string[], text: string): string {
   const words = text.split(/[^\p{L}\p{N}\p{M}'’-]+/u);
-  return [...stems]
+  return stems
     .map((one) => quote(words.find((word) => word.toLowerCase().startsWith(one.slice(0, 4))) ?? one))
     .join(' and ');
 }

@@ -80,9 +80,16 @@ describe('a rare word of the stem', () => {
     expect(asking('Where a puffin digs', 'Under water')).toHaveLength(1);
   });
 
-  test('is no flaw where a wrong choice has one too', () => {
+  test('is no flaw where a wrong choice has one too, nearly as rare', () => {
     expect(asking('In burrows of puffins', 'Where no puffin breeds')).toEqual([]);
     expect(asking('In burrows of puffins', 'Near those that breed')).toEqual([]);
+    const often = others.map((one) => ({ ...one, wrong: [...one.wrong, 'breeding'] }));
+    const asked = {
+      stem: 'Where do puffins breed?',
+      right: ['In burrows of puffins'],
+      wrong: ['None breed'],
+    };
+    expect(flawsOf([asked, ...often])).toHaveLength(1);
   });
 
   test('is not rare where many questions have it', () => {

@@ -1,8 +1,8 @@
-import { NO_EXPLANATION, readQuestions } from '../questions.ts';
 import { quote, Report } from '../findings.ts';
 import { shortHash } from '../ids.ts';
 import { parsePage } from '../markdown.ts';
 import { foldText } from '../names.ts';
+import { NO_EXPLANATION, readQuestions } from '../questions.ts';
 import type { Question } from '../types.ts';
 import { writeQuestion } from './write-topic.ts';
 
@@ -27,7 +27,9 @@ export function readDraft(draft: Draft, topicId: string, report: Report): Questi
   const id = draft.id || `${topicId}-${shortHash(foldText(stem))}`;
   const source = { file: report.file, line: draft.line };
   const lines = writeQuestion({ id, stem, choices, explanation, level: 1, ordered: false, source });
-  const meta = (['level', 'task', 'docs'] as const).flatMap((key) => (draft[key] ? [`${key} ${draft[key]}`] : []));
+  const meta = (['level', 'task', 'docs'] as const).flatMap((key) =>
+    draft[key] ? [`${key} ${draft[key]}`] : [],
+  );
   const text = lines.with(1, [...meta, `id ${id}`].join(' · ')).join('\n');
   const page = parsePage(text, own);
   const [question] = readQuestions(page, topicId, page.root.children);
@@ -35,21 +37,22 @@ export function readDraft(draft: Draft, topicId: string, report: Report): Questi
     if (level === 'error') report.error(draft.line, what, mend);
     else if (what !== NO_EXPLANATION) report.warn(draft.line, what, mend);
   }
-  return question && !own.findings.some(({ level }) => level === 'error') ? { ...question, source } : undefined;
+  return question && !own.findings.some(({ level }) => level === 'error')
+    ? { ...question, source }
+    : undefined;
 }
 
-/** Keeps the first of questions with one id; a later one is left out, with an error. */
-export function withoutTwins(questions: readonly Question[], report: Report): Question[] {
-  const first = new Map<string, Question>();
-  for (const question of questions) {
-    const twin = first.get(question.id);
-    if (twin === undefined) first.set(question.id, question);
-    else
-      report.error(
-        question.source.line,
-        `the question ${quote(question.stem)} has the id or the words of the one in line ${twin.source.line}`,
-        'give it another id, or ask for something else',
-      );
+/**
+ * Whether a question has the id of an earlier one, which is an error: it is left out.
+ *
+ * @param taken the lines of the ids so far; the question's is added
+ */
+export function isTwin({ id, stem, source }: Question, taken: Map<string, number>, report: Report): boolean {
+  const earlier = taken.get(id);
+  if (earlier === undefined) taken.set(id, source.line);
+  else {
+    const what = `the question ${quote(stem)} has the id or the words of the one in line ${earlier}`;
+    report.error(source.line, what, 'give it another id, or ask for something else');
   }
-  return [...first.values()];
+  return earlier !== undefined;
 }
