@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/rules/**', 'tests/crash/full/**'],
+          exclude: ['tests/browser/**', 'tests/rules/**', 'tests/crash/full/**', 'tests/fuzz/full/**'],
           setupFiles: ['tests/setup.ts'],
           testTimeout: 20_000,
         },
@@ -20,6 +20,13 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'fuzz',
+          include: ['tests/fuzz/full/**/*.test.ts'],
+          disableConsoleIntercept: true,
         },
       },
       {

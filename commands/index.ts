@@ -6,6 +6,7 @@ import type { Shelf } from '../src/runtime/library.ts';
 import { lookupCommand } from './lookup/index.ts';
 import { quizCommand } from './quiz/index.ts';
 import { studyhallCommand } from './studyhall/index.ts';
+import { tipsCommand } from './tips/index.ts';
 
 /** All that people can type, made anew whenever the decks change: one lookup command a deck, and Studyhall's own. */
 export function commandsFor(shelves: readonly Shelf[], house: House): Command[] {
@@ -14,6 +15,6 @@ export function commandsFor(shelves: readonly Shelf[], house: House): Command[] 
     return shelves.filter(({ deck }) => !hidden.includes(deck.command));
   };
   const lookups = shelves.map((shelf) => lookupCommand(shelf, house.settings));
-  const quiz = quizCommand(seenBy, house);
-  return [...lookups, quiz, studyhallCommand(seenBy, shelves, [...lookups, quiz], house)];
+  const others = [...lookups, quizCommand(seenBy, house), tipsCommand(seenBy, house)];
+  return [...others, studyhallCommand(seenBy, shelves, others, house)];
 }

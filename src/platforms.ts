@@ -37,7 +37,12 @@ export async function loadPlatforms(config: Config): Promise<OpenPlatforms> {
     if (slack && slackModule)
       adapters.set(
         'slack',
-        slackModule.slackAdapter(slack, { ...adapterDeps('slack'), web, once: rememberIds(deps.now) }),
+        slackModule.slackAdapter(slack, {
+          ...adapterDeps('slack'),
+          web,
+          now: deps.now,
+          once: rememberIds(deps.now),
+        }),
       );
     return adapters;
   };

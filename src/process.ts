@@ -69,7 +69,8 @@ async function stop(): Promise<void> {
 
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
-process.on('SIGHUP', () => program?.reload());
+// A terminal that is closed sends the same signal as whoever wants the decks read again.
+process.on('SIGHUP', () => (process.stdin.isTTY ? stop() : program?.reload()));
 
 try {
   program = await start();

@@ -14,7 +14,7 @@ import type { House } from './runtime/house.ts';
 import type { Library } from './runtime/library.ts';
 import type { Metrics } from './runtime/metrics.ts';
 import type { Store } from './store/types.ts';
-import { serveWeb, type WebServer } from './web.ts';
+import { failedRequest, serveWeb, type WebServer } from './web.ts';
 import { welcome } from './welcome.ts';
 
 export interface ProgramDeps {
@@ -52,6 +52,7 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
   const ports = new Map<PlatformName, Port>();
   const { house, ...lasting } = await openHouse({
     store: deps.store,
+    shelves: library.shelves,
     ports: () => ports,
     clock: deps.clock,
     log,
@@ -65,7 +66,7 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
     elapsed: deps.elapsed,
   });
 
-  const web = new Hono();
+  const web = new Hono().onError(failedRequest(log));
   web.get('/healthz', (c) => c.text('ok'));
   const running = new Map<PlatformName, Adapter>();
   const adapters = deps.openPlatforms({

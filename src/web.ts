@@ -1,12 +1,23 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Hono } from 'hono';
+import type { ErrorHandler, Hono } from 'hono';
+import type { Log } from './chat/chat.ts';
 import { PlatformError } from './chat/errors.ts';
 
 export interface WebServer {
   /** Where it answers, such as http://127.0.0.1:8080. */
   address: string;
   close(): Promise<void>;
+}
+
+/** Logs why a request was not answered. That somebody went away while asking is nothing to look into. */
+export function failedRequest(log: Log): ErrorHandler {
+  return (error, c) => {
+    if ('code' in error && error.code === 'ECONNRESET')
+      log.warn({ code: error.code }, 'A web request was cut off.');
+    else log.error({ err: error }, 'A web request could not be answered.');
+    return c.text('Something went wrong on this side.', 500);
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { hostname, userInfo } from 'node:os';
+import { hostname } from 'node:os';
 
 /**
  * What to tell the person at the terminal once the playground is open; where there is no display, how to reach it from a machine that
@@ -13,7 +13,7 @@ export function welcome(address: string, env: Readonly<Record<string, string | u
     `Playground: ${address.replace('127.0.0.1', 'localhost')}`,
     ...(remote
       ? [
-          `No display here? On your own machine run  ssh -L ${port}:127.0.0.1:${port} ${userInfo().username}@${hostname()}  and open the address there.`,
+          `No display here? On your own machine run  ssh -L ${port}:127.0.0.1:${port} ${env.USER ?? 'you'}@${hostname()}  and open the address there.`,
         ]
       : []),
     'To bring it to Discord or Slack, see README.md.',

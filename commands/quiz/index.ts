@@ -11,7 +11,7 @@ import { me, mistakes } from './progress.ts';
 import { askReport, report } from './report.ts';
 import { say } from './sentences.ts';
 import { practise, soloAnswer, soloOn, soloQuestion, startSolo } from './solo.ts';
-import { again, readSeconds, start, startByButton, USUAL_COUNT } from './start.ts';
+import { again, MOST, readSeconds, start, startByButton, USUAL_COUNT } from './start.ts';
 import { subjectSuggestions } from './subject.ts';
 
 /** Rounds for the group, quizzes for oneself, and how one does. */
@@ -34,7 +34,7 @@ export function quizCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
         summary: say.start,
         options: {
           topic,
-          questions: { type: 'integer', summary: say.options.questions, min: 1, max: 50 },
+          questions: { type: 'integer', summary: say.options.questions, min: 1, max: MOST },
           seconds: { type: 'text', summary: say.options.seconds, longest: 10, suggest: () => times },
           level,
           scoring: { type: 'choice', summary: say.options.scoring, choices: scorings },

@@ -7,13 +7,17 @@ import { playerOf, serverKey } from '../../src/runtime/keys.ts';
 import { paragraph } from '../lookup/card.ts';
 import { say } from './sentences.ts';
 
-/** Asks what is wrong with a question. */
-export function askReport(args: readonly string[]): Reply {
+/** Longer than any id of a round or a solo. */
+const LONGEST_ID = 50;
+
+/** Asks what is wrong with a question. Whether there is such a one is looked up when the form comes back. */
+export function askReport([of = '', id = '', index = '']: readonly string[]): Reply {
+  if (`${of}${id}${index}`.length > LONGEST_ID) throw new UserError(say.questionGone);
   return {
     kind: 'form',
     verdict: 'form',
     form: {
-      to: { action: actionId('quiz', 'reported', ...args) },
+      to: { action: actionId('quiz', 'reported', of, id, index) },
       title: say.reportTitle,
       options: { text: { type: 'text', summary: say.reportText, required: true, longest: 300 } },
       given: {},

@@ -5,7 +5,7 @@ import { parse, text } from '../../src/chat/markup.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { privately, type Reply } from '../../src/chat/reply.ts';
 import { askedAs, type Candidate } from '../../src/core/quiz/draw.ts';
-import { isRight, picksOf } from '../../src/core/quiz/picks.ts';
+import { fits, isRight, picksOf } from '../../src/core/quiz/picks.ts';
 import type { AskedQuestion } from '../../src/core/quiz/types.ts';
 import type { House } from '../../src/runtime/house.ts';
 import { playerOf } from '../../src/runtime/keys.ts';
@@ -115,9 +115,7 @@ export function soloAnswer(
     const solo = await ownSolo(house, id, event);
     const asked = questionOf(shelves, solo, index);
     if (!asked) throw new UserError(say.questionGone);
-    const count = picksOf(asked);
-    const valid = new Set(picks).size === count && picks.every((pick) => asked.choices[pick]);
-    if (!valid) throw new UserError(say.wrongPicks(count));
+    if (!fits(asked, picks)) throw new UserError(say.wrongPicks(picksOf(asked)));
     const kept = await house.solos.answer(solo, index, asked, picks.toSorted(), playerOf(event));
     const last = index + 1 >= solo.questions.length;
     return [

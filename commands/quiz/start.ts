@@ -14,6 +14,8 @@ import { candidatesOf, type Subject, subjectOf, topicSubject, type Unclear } fro
 
 const USUAL_SECONDS = 60;
 export const USUAL_COUNT = 10;
+/** Questions of a round, at most. */
+export const MOST = 50;
 
 /** How a round is to be played. */
 export interface Game {
@@ -42,6 +44,12 @@ export function readSeconds(said: string | undefined): number | null {
   return seconds;
 }
 
+/** What a button says of the number: 1 to 50, as the command takes it; else the usual one. */
+function countOf(said: string | undefined): number {
+  const count = Number(said);
+  return Number.isInteger(count) && count >= 1 && count <= MOST ? count : USUAL_COUNT;
+}
+
 /** Begins a round in the channel, or a solo where there is nobody else. */
 export function start(shelves: readonly Shelf[], house: House, asked: Asked, event: Event): Reply {
   if (event.place.direct) return startSolo(shelves, house, asked, event);
@@ -67,7 +75,7 @@ export function startByButton(
   const subject = topicSubject(shelves, command, topic);
   if (!subject) throw new UserError(say.noTopic(topic));
   const game: Game = {
-    count: Number(count) || USUAL_COUNT,
+    count: countOf(count),
     seconds: readSeconds(seconds),
     level: level ? Number(level) : undefined,
     scoring: scoring === 'party' ? 'party' : 'study',

@@ -1,10 +1,11 @@
 import { UserError } from '../../src/chat/errors.ts';
 import { foldName } from '../../src/core/knowledge/names.ts';
-import type { Deck, Question, Topic } from '../../src/core/knowledge/types.ts';
+import type { Deck, Topic } from '../../src/core/knowledge/types.ts';
 import type { Candidate } from '../../src/core/quiz/draw.ts';
 import { searchDecks } from '../../src/core/search/decks.ts';
 import { suggest } from '../../src/core/search/suggest.ts';
 import type { Shelf } from '../../src/runtime/library.ts';
+import { candidatesIn } from '../../src/runtime/subjects.ts';
 import { say } from './sentences.ts';
 
 /** What a quiz is about: topics of one deck, under a title. */
@@ -12,6 +13,8 @@ export interface Subject {
   deck: Deck;
   title: string;
   topics: readonly Topic[];
+  /** The id of the category that it is. */
+  category?: string;
 }
 
 /** Several topics that words may mean. */
@@ -70,11 +73,9 @@ export function topicSubject(shelves: readonly Shelf[], command: string, id: str
  * @throws UserError when there are none
  */
 export function candidatesOf({ deck, title, topics }: Subject, level?: number): Candidate[] {
-  const candidates = topics.flatMap((topic) =>
-    topic.questions
-      .filter((question) => level === undefined || question.level === level)
-      .map((question) => candidate(deck, topic, question)),
-  );
+  const candidates = topics
+    .flatMap((topic) => candidatesIn(deck, topic))
+    .filter(({ question }) => level === undefined || question.level === level);
   if (candidates.length === 0) throw new UserError(say.noQuestions(title, level));
   return candidates;
 }
@@ -86,10 +87,8 @@ export function candidateAt(
   questionId: string,
 ): Candidate | undefined {
   const deck = shelves.find((shelf) => shelf.deck.id === deckId)?.deck;
-  for (const topic of deck?.topics ?? [])
-    for (const question of topic.questions)
-      if (deck && question.id === questionId) return candidate(deck, topic, question);
-  return undefined;
+  const topic = deck?.topics.find(({ questions }) => questions.some(({ id }) => id === questionId));
+  return deck && topic && candidatesIn(deck, topic).find(({ question }) => question.id === questionId);
 }
 
 /** What to offer for a topic that is being typed: topics, and categories with those letters. */
@@ -126,14 +125,6 @@ function categoryNamed(deck: Deck, words: string): Subject | undefined {
     deck,
     title: category.title,
     topics: deck.topics.filter((topic) => topic.category === category.id),
-  };
-}
-
-function candidate(deck: Deck, topic: Topic, question: Question): Candidate {
-  const docs = question.docs ?? topic.docs;
-  return {
-    deck: deck.id,
-    topic: { id: topic.id, name: topic.name },
-    question: { ...question, ...(docs !== undefined && { docs }) },
+    category: category.id,
   };
 }

@@ -24,6 +24,7 @@ export function helpMessage(
     ...row([
       { label: say.buttons.lookUp, action: actionId('studyhall', 'ask'), primary: true },
       { label: say.buttons.round, action: actionId('quiz', 'form') },
+      { label: say.buttons.tips, action: actionId('tips', 'form') },
       ...shelves.map(({ deck }) => ({
         label: say.buttons.browse(deck.name),
         action: actionId(deck.command, 'browse', '', '0'),

@@ -82,7 +82,7 @@ export function studyhallCommand(
       run: (messageText, event) => lookUpNamed(shelvesSeenBy(event), messageText, event),
     },
     talk: (said, event) =>
-      /^\s*(help|hi|hello)?\s*[.!?]*\s*$/i.test(said) ? help(event) : lookUp(said, 'public', event),
+      /^(?:(?:help|hi|hello)\s*)?[.!?]*$/i.test(said.trim()) ? help(event) : lookUp(said, 'public', event),
     home: (event) => privately(homePage(shelvesSeenBy(event), helpFor(event)), 'home'),
   };
   return command;

@@ -23,6 +23,7 @@ export const say = {
   buttons: {
     lookUp: 'Look something up',
     round: 'Start a round',
+    tips: 'A tip a day here',
     browse: (deck: string) => `Browse ${deck}`.slice(0, 75),
     delete: 'Delete everything about me',
     keep: 'Keep it',

@@ -30,14 +30,14 @@ export function changeSettings(
   const server = serverOf(event);
   const message = async (): Promise<Message> => {
     await onlyManagers(house, event);
-    const next = changed(house.settings.of(server), what, to);
+    const next = changed(house.settings.of(server), what, to, shelves);
     await house.settings.change(server, next);
     return page(shelves, next);
   };
   return { ...privately(message(), 'set'), replace: true };
 }
 
-function changed(now: ServerSettings, what: string, to: string): ServerSettings {
+function changed(now: ServerSettings, what: string, to: string, shelves: readonly Shelf[]): ServerSettings {
   const others = now.hiddenDecks.filter((id) => id !== to);
   switch (what) {
     case 'starters':
@@ -45,7 +45,7 @@ function changed(now: ServerSettings, what: string, to: string): ServerSettings 
     case 'lookups':
       return { ...now, lookups: to === 'private' ? 'private' : 'public' };
     case 'hide':
-      return { ...now, hiddenDecks: [...others, to] };
+      return shelves.some(({ deck }) => deck.command === to) ? { ...now, hiddenDecks: [...others, to] } : now;
     case 'show':
       return { ...now, hiddenDecks: others };
     default:

@@ -26,8 +26,11 @@ export function parseAction(id: string): Action | undefined {
   const [command, verb, ...args] = id.split(':');
   if (!command || !verb) return undefined;
   try {
-    return { command, verb, args: args.map(decodeURIComponent) };
+    const decoded = args.map(decodeURIComponent);
+    return decoded.every((arg, index) => encodeURIComponent(arg) === args[index])
+      ? { command, verb, args: decoded }
+      : undefined;
   } catch {
-    return undefined; // a malformed percent sequence: not an id of ours
+    return undefined; // a malformed percent sequence, or half a character: not an id of ours
   }
 }

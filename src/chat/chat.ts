@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import type { Event } from './event.ts';
+import type { Event, PlatformName } from './event.ts';
 import type { Suggestion } from './options.ts';
 import type { Port } from './port.ts';
 import type { Reply } from './reply.ts';
@@ -11,9 +11,15 @@ export interface Chat {
   /** Never throws: what goes wrong becomes a private sentence for the actor. */
   handle(event: Event): Reply;
   /** Best first, at most 25, for an option that is being typed; a subcommand as `quiz start`. Never throws. */
-  suggest(command: string, option: string, typed: string): readonly Suggestion[];
+  suggest(command: string, option: string, typed: string, by: Typist): readonly Suggestion[];
   /** Calls back whenever the commands have changed. */
   onChange(listener: () => void): void;
+}
+
+/** Who is typing: a member by the platform's own id. */
+export interface Typist {
+  platform: PlatformName;
+  member: string;
 }
 
 /** A platform, as the program starts and stops it. */

@@ -1,10 +1,11 @@
 import { UserError } from './errors.ts';
 import { choiceMeant, type Given, type Option, type Options } from './options.ts';
 
-/** `name:value`, `name:"several words"`, `--name` or `--name=value`; phones and Macs turn two hyphens into a dash. */
-const token =
-  /^(?:(?:--|[—–])(?<flag>[a-z][\w-]*)[=:]?|(?<name>[a-z][\w-]*):)(?<value>"[^"]*"|“[^”]*”|\S*)$/i;
-const words = /(?:[^\s"“]|"[^"]*"|“[^”]*”|["“])+/g;
+/** `name:` or `--name`, before a value; phones and Macs turn two hyphens into a dash. */
+const token = /^(?:(?:--|[—–])(?<flag>[a-z][\w-]*)[=:]?|(?<name>[a-z][\w-]*):)/i;
+const quoted = /^(?:"[^"]*"|“[^”]*”)$/;
+/** Takes time in proportion to the line, whatever stands in it: no quotation is looked through twice. */
+const words = /(?:[^\s"“]|"[^"]*"|“[^“”]*”|["“])+/g;
 
 /**
  * Takes a typed line apart: `name:value`, `name:"two words"`, `--name` and `--name=value` are options, all other words together
@@ -17,16 +18,23 @@ export function parseLine(options: Options, line: string): Given {
   const given: Record<string, string | boolean> = {};
   const rest: string[] = [];
   for (const word of line.match(words) ?? []) {
-    const groups = token.exec(word)?.groups;
-    const name = (groups?.flag ?? groups?.name)?.toLowerCase();
+    const { name, flag, value } = named(word);
     const option = name === undefined ? undefined : known.get(name);
-    if (name !== undefined && option) given[name] = optionValue(name, option, unquote(groups?.value ?? ''));
-    else if (groups?.flag)
-      throw new UserError(`There is no option --${groups.flag} here. ${offer([...known])}`);
+    if (name !== undefined && option) given[name] = optionValue(name, option, unquote(value));
+    else if (flag)
+      throw new UserError(`There is no option --${flag.slice(0, 32)} here. ${offer([...known])}`);
     else rest.push(word);
   }
   if (rest.length > 0) Object.assign(given, withoutName([...known], rest.join(' ')));
   return given;
+}
+
+/** A word with a name before its value; any other has none. */
+function named(word: string): { name?: string; flag?: string | undefined; value: string } {
+  const [start = '', flag, name = flag] = token.exec(word) ?? [];
+  const value = word.slice(start.length);
+  if (name === undefined || (/\s/.test(value) && !quoted.test(value))) return { value: word };
+  return { name: name.toLowerCase(), flag, value };
 }
 
 /** A flag without a value is on; any other option needs one. */

@@ -20,6 +20,14 @@ export interface Posting {
   replyTo?: string;
 }
 
+/** Requests a second that one bot may make of a platform, over all places; `Infinity` where the platform says no such number. */
+export interface Pace {
+  /** In any one second. */
+  burst: number;
+  /** For minutes on end. */
+  steady: number;
+}
+
 /**
  * How the runtime posts by itself, without an event to answer. Each call is one try: whoever calls keeps the list of what is still to be
  * sent, so that nothing is tried again behind its back.
@@ -41,8 +49,11 @@ export interface Port {
   find(posting: Posting, since: number): Promise<Posted | 'absent' | 'unknowable'>;
   /** How long after the first try the same key makes the platform return the first message instead of posting another; 0 where it knows no such thing. */
   readonly idempotentFor: number;
+  readonly pace: Pace;
   /** What the actor of an event may do in its place, and whether we can post there. @throws SendError */
   permissions(event: Event): Promise<Permissions>;
+  /** The actor's time zone (IANA), where their profile tells it. @throws SendError */
+  timeZone(event: Event): Promise<string | undefined>;
   /** An address that opens a message of ours in the place of an event, where the platform has such. */
   linkTo(event: Event, id: string): string | undefined;
 }

@@ -1,4 +1,5 @@
 import { parseAction } from './action.ts';
+import { bounded, boundedTyping } from './bounds.ts';
 import { type Command, type Typed, typedAt } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Event } from './event.ts';
@@ -23,8 +24,9 @@ const unknown = 'There is no such command here. Type /studyhall help to see what
 export function createRouter(commands: () => readonly Command[]): Router {
   const named = (name: string) => commands().find((command) => command.name === name);
 
-  const answer = (event: Event): Reply => {
-    const { input } = event;
+  const answer = (given: Event): Reply => {
+    const input = bounded(given.input);
+    const event = { ...given, input };
     switch (input.kind) {
       case 'command':
         return run(found(typedAt(commands(), input.command)), input.options, event);
@@ -74,7 +76,7 @@ export function createRouter(commands: () => readonly Command[]): Router {
     suggest(path, option, typed) {
       const options = typedAt(commands(), path)?.options ?? {};
       const asked = Object.hasOwn(options, option) ? options[option] : undefined;
-      return asked?.type === 'text' ? (asked.suggest?.(typed) ?? []).slice(0, 25) : [];
+      return asked?.type === 'text' ? (asked.suggest?.(boundedTyping(typed)) ?? []).slice(0, 25) : [];
     },
   };
 }

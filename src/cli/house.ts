@@ -10,6 +10,16 @@ function closed(): never {
 export const closedHouse: House = {
   rounds: { start: closed, at: closed, act: closed, forget: closed },
   solos: { start: closed, get: closed, answer: closed, score: closed },
+  tips: {
+    subscribe: closed,
+    at: closed,
+    remove: closed,
+    pause: closed,
+    resume: closed,
+    preview: closed,
+    postNow: closed,
+  },
+  dailies: { get: closed, answer: closed, show: closed },
   settings: { of: () => usual, change: closed },
   store: {
     rounds: { get: closed, lastDeck: closed },
@@ -18,5 +28,6 @@ export const closedHouse: House = {
     reports: { add: closed, list: closed },
   },
   permissions: closed,
+  timeZone: closed,
   linkTo: closed,
 };

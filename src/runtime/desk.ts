@@ -6,6 +6,7 @@ import type { Event, PlatformName } from '../chat/event.ts';
 import { SendError } from '../chat/port.ts';
 import type { Reply } from '../chat/reply.ts';
 import { createRouter, refuse } from '../chat/router.ts';
+import { openAllowance } from './allowance.ts';
 
 export interface DeskDeps {
   commands: () => readonly Command[];
@@ -27,16 +28,21 @@ export interface Answered {
 }
 
 const say = {
+  tooMuch: 'That was a lot at once. Please wait a few seconds.',
   noStore: 'My memory does not answer just now, so nothing was changed. Please try again in a minute.',
   noPlatform: 'I could not find out what may be done here. Please try again in a moment.',
 };
 
+/** The same for everyone and every time, so that a flood costs nothing to refuse. */
+const limited = refuse(say.tooMuch, 'limited');
+
 /**
- * Where all events arrive: hands them to the router, logs one line for each (never what was said), and turns what should not happen
- * into a private sentence with a reference that the log has too.
+ * Where all events arrive: hands them to the router unless they are too many, logs one line for each (never what was said), and turns what
+ * should not happen into a private sentence with a reference that the log has too.
  */
 export function openDesk({ commands, onChange, log, observe, elapsed }: DeskDeps): Chat {
   const router = createRouter(commands);
+  const allowance = openAllowance();
 
   const failed = (event: Event, error: unknown): UserError => {
     if (error instanceof StoreError || error instanceof SendError) {
@@ -60,7 +66,11 @@ export function openDesk({ commands, onChange, log, observe, elapsed }: DeskDeps
   return {
     commands,
     onChange,
-    suggest: router.suggest,
+    suggest(command, option, typed, { platform, member }) {
+      if (allowance.admitsTyping(platform, member, elapsed())) return router.suggest(command, option, typed);
+      observe?.({ platform, command: 'suggest', verdict: limited.verdict, ms: 0 });
+      return [];
+    },
     handle(event) {
       const started = elapsed();
       const note = (verdict: string) => {
@@ -69,7 +79,7 @@ export function openDesk({ commands, onChange, log, observe, elapsed }: DeskDeps
         log.info({ event: event.id, ...answered }, 'answered');
         observe?.(answered);
       };
-      const reply = answer(event);
+      const reply = allowance.admits(event, started) ? answer(event) : limited;
       if (reply.kind === 'form' || !(reply.message instanceof Promise)) {
         note(reply.verdict);
         return reply;

@@ -1,13 +1,13 @@
 import type { Log } from '../chat/chat.ts';
 import type { PlatformName } from '../chat/event.ts';
-import { laterBy } from '../chat/moments.ts';
-import { type Port, type Ports, type Posted, SendError, type SendFailure } from '../chat/port.ts';
-import type { OutboxRow, Store, Tables } from '../store/types.ts';
+import { type Port, type Ports, SendError, type SendFailure } from '../chat/port.ts';
+import type { Lane, OutboxRow, Room, Store, Tables } from '../store/types.ts';
 import type { Clock } from './clock.ts';
+import { type Outcome, tryOnce } from './delivery.ts';
 import { openLoop } from './loop.ts';
+import { keepPace, type Pacer } from './pace.ts';
 
-/** What became of a row, for whom it concerns: told in the transaction that takes the row out. */
-export type Outcome = { kind: 'posted'; posted: Posted } | { kind: 'edited' } | { kind: 'refused' };
+export type { Outcome } from './delivery.ts';
 
 export interface OutboxDeps {
   store: Store;
@@ -32,50 +32,86 @@ export interface OutboxRunner {
 /** A row belongs to a process for so long, in milliseconds; while it is being sent, the time is renewed. */
 const LEASE = 4000;
 const RENEW = 1000;
-/** Rows under way at once. */
+/** Rows under way at once on a platform, and how many of them may be tips. */
 const WIDTH = 50;
+const TIPS = 40;
 /** Milliseconds between looks for rows that other processes have left behind. */
 const LOOK = 1000;
-/** What could not be sent for so long counts as refused, in milliseconds. */
-const PATIENCE = 15 * 60_000;
 const LONGEST_BACKOFF = 30_000;
 
 /**
- * Sends what the store says is to be sent, in order for each place, and is the only one who tries anything again. A row belongs to this
- * process before it is sent; when nobody knows whether the platform took a post, the platform is asked, by the key of the post or by
- * looking for it (DESIGN of delivery: docs/architecture.md).
+ * Sends what the store says is to be sent, in order for each place and lane and within each platform's pace, and is the only one who tries
+ * anything again. A row belongs to this process before it is sent; when nobody knows whether the platform took a post, the platform is asked,
+ * by the key of the post or by looking for it (DESIGN of delivery: docs/architecture.md).
  */
 export function openOutbox({ store, ports, process, clock, log, settle, settled }: OutboxDeps): OutboxRunner {
-  const underWay = new Set<Promise<void>>();
+  /** By the ids of their rows. */
+  const underWay = new Map<string, { row: OutboxRow; sent: Promise<void> }>();
   /** Platforms that asked for silence, until when. */
   const silent = new Map<PlatformName, number>();
+  const pacers = new Map<PlatformName, Pacer>();
 
-  const speaking = () => [...ports().keys()].filter((platform) => (silent.get(platform) ?? 0) <= clock.now());
+  const pacerOf = (platform: PlatformName, { pace }: Port): Pacer => {
+    const known = pacers.get(platform);
+    if (known) return known;
+    const pacer = keepPace(pace);
+    pacers.set(platform, pacer);
+    return pacer;
+  };
+
+  const roomOn = (platform: PlatformName, pacer: Pacer, now: number): Room => {
+    const here = [...underWay.values()].filter(({ row }) => row.platform === platform);
+    const tips = here.filter(({ row }) => row.lane === 'tip').length;
+    const room = pacer.room(now);
+    return {
+      platform,
+      rows: Math.min(room.rows, WIDTH - here.length),
+      tips: Math.min(room.tips, TIPS - tips),
+    };
+  };
+
+  /** When there is more to send on a platform: in a lane that was not filled, when the next row is due, else when there is room again. */
+  const nextOn = async (room: Room, taken: readonly OutboxRow[], pacer: Pacer, now: number) => {
+    const tips = taken.filter(({ lane }) => lane === 'tip').length;
+    const full = { play: taken.length === room.rows, tip: taken.length === room.rows || tips === room.tips };
+    const next = async (lane: Lane) =>
+      full[lane] ? pacer.next(lane, now) : await store.outbox.nextDue(room.platform, lane);
+    const moments = await Promise.all([next('play'), next('tip')]);
+    return Math.min(...moments.map((moment) => moment ?? Number.POSITIVE_INFINITY));
+  };
 
   const work = async (): Promise<number> => {
     const now = clock.now();
-    const platforms = speaking();
-    const room = WIDTH - underWay.size;
-    if (platforms.length === 0 || room <= 0) return now + LOOK;
-    const rows = await store.outbox.take(process, platforms, now, now + LEASE, room);
-    for (const row of rows) send(row);
-    if (rows.length === room) return now + LOOK;
-    return Math.min((await store.outbox.nextDue(platforms)) ?? Number.POSITIVE_INFINITY, now + LOOK);
+    const speaking = [...ports()].filter(([platform]) => (silent.get(platform) ?? 0) <= now);
+    const rooms = speaking.map(([platform, port]) => {
+      const pacer = pacerOf(platform, port);
+      return { pacer, room: roomOn(platform, pacer, now) };
+    });
+    const free = rooms.map(({ room }) => room).filter(({ rows }) => rows > 0);
+    const taken = free.length > 0 ? await store.outbox.take(process, free, now, now + LEASE) : [];
+    // A process that stood still for longer than a lease is given its own rows again.
+    for (const row of taken) if (!underWay.has(row.id)) send(row);
+    const moments = rooms.map(({ room, pacer }) => {
+      const here = taken.filter(({ platform }) => platform === room.platform);
+      return nextOn(room, here, pacer, now);
+    });
+    return Math.min(now + LOOK, ...(await Promise.all(moments)));
   };
 
   const send = (row: OutboxRow) => {
-    const sending = deliver(row)
+    pacers.get(row.platform)?.began(clock.now());
+    const sent = deliver(row)
       .catch((error) => log.error({ err: error, row: row.id }, 'What was sent could not be noted.'))
       .finally(() => {
-        underWay.delete(sending);
+        underWay.delete(row.id);
         loop.wake();
       });
-    underWay.add(sending);
+    underWay.set(row.id, { row, sent });
   };
 
   const deliver = async (row: OutboxRow) => {
     const port = ports().get(row.platform);
-    if (!port) return;
+    if (!port) return postpone(row, { kind: 'later', after: 0 });
     const outcome = await tryOnce(port, row, clock.now()).catch(failureOf);
     if (outcome.kind === 'later' || outcome.kind === 'unknown') return postpone(row, outcome);
     if (outcome.kind === 'refused')
@@ -101,7 +137,7 @@ export function openOutbox({ store, ports, process, clock, log, settle, settled 
   };
 
   const renew = async (): Promise<number> => {
-    if (underWay.size > 0) await store.outbox.renew(process, clock.now() + LEASE);
+    if (underWay.size > 0) await store.outbox.renew([...underWay.keys()], process, clock.now() + LEASE);
     return clock.now() + RENEW;
   };
 
@@ -113,45 +149,8 @@ export function openOutbox({ store, ports, process, clock, log, settle, settled 
     wake: loop.wake,
     async stop() {
       await loop.stop();
-      await Promise.all(underWay);
+      await Promise.all([...underWay.values()].map(({ sent }) => sent));
       await renewal.stop();
     },
   };
-}
-
-/** @throws SendError */
-async function tryOnce(port: Port, row: OutboxRow, now: number): Promise<Outcome> {
-  const { dispatch } = row;
-  if (now - row.at > PATIENCE) return { kind: 'refused' };
-  const message = laterBy((row.doubtful ? (row.triedAt ?? now) : now) - row.at, dispatch.message);
-  switch (dispatch.kind) {
-    case 'edit':
-      await port.edit(dispatch.place, dispatch.id, message);
-      return { kind: 'edited' };
-    case 'direct':
-      return { kind: 'posted', posted: await port.direct(dispatch.place, message, keyOf(row)) };
-    case 'post': {
-      const { place, replyTo } = dispatch;
-      const posting = { place, message, key: keyOf(row), ...(replyTo !== undefined && { replyTo }) };
-      const before = row.doubtful ? await found(port, posting, row.triedAt ?? now, now) : undefined;
-      return { kind: 'posted', posted: before ?? (await port.post(posting)) };
-    }
-  }
-}
-
-/** Unlike the keys of any other store that this bot has had: a new one counts its rows from the beginning. */
-function keyOf({ at, id }: OutboxRow): string {
-  return `${at.toString(36)}-${id}`;
-}
-
-/** What an earlier try has come to; undefined where posting again is right, or harmless. */
-async function found(
-  port: Port,
-  posting: Parameters<Port['find']>[0],
-  since: number,
-  now: number,
-): Promise<Posted | undefined> {
-  if (now - since < port.idempotentFor) return undefined;
-  const before = await port.find(posting, since);
-  return typeof before === 'object' ? before : undefined;
 }

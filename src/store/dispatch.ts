@@ -10,16 +10,33 @@ export type Dispatch = { place: string; message: Message } & (
   | { kind: 'direct' }
 );
 
+/** `tip`: what nobody waits for. It is sent where there is room left, and holds back nothing else. */
+export type Lane = 'play' | 'tip';
+
 export interface NewRow {
   platform: PlatformName;
   dispatch: Dispatch;
+  /** `play` where missing. */
+  lane?: 'tip';
   /** Whom the outcome is told; the sender alone knows what it means. */
   round?: { id: string; message: Posting | 'close'; question: number };
-  /** When it was written: its moments are meant from then on. */
+  subscription?: string;
+  /** When it was written: in the lane `play` its moments are meant from then on. */
   at: number;
+  /** When it is due; at once where missing. */
+  notBefore?: number;
 }
 
-export interface OutboxRow extends NewRow {
+/** What a process can send on a platform just now. */
+export interface Room {
+  platform: PlatformName;
+  /** Rows at most. */
+  rows: number;
+  /** How many of them may be tips. */
+  tips: number;
+}
+
+export interface OutboxRow extends Omit<NewRow, 'notBefore'> {
   /** Ascending; at most 16 digits. */
   id: string;
   /** How often it was tried before. */
@@ -30,28 +47,24 @@ export interface OutboxRow extends NewRow {
   doubtful: boolean;
 }
 
-/** What is to be sent, in order for each place: a row is due when none before it waits in its place. */
+/** What is to be sent, in order for each place and lane: a row is due when none before it waits there. */
 export interface Outbox {
   put(rows: readonly NewRow[]): Promise<void>;
   /**
-   * Takes rows that are due for these platforms, at most one a place: they belong to this process until `until`. A row whose process let
-   * that time pass is due again, and doubtful.
+   * Takes rows that are due, at most one a place and lane, and tips only where that leaves room: they belong to this process until `until`. A
+   * row whose process let that time pass is due again, and doubtful.
    */
-  take(
-    process: string,
-    platforms: readonly PlatformName[],
-    now: number,
-    until: number,
-    limit: number,
-  ): Promise<OutboxRow[]>;
-  /** The rows that a process has taken belong to it until a later moment. */
-  renew(process: string, until: number): Promise<void>;
+  take(process: string, rooms: readonly Room[], now: number, until: number): Promise<OutboxRow[]>;
+  /** Those of these rows that belong to a process do so until a later moment. */
+  renew(ids: readonly string[], process: string, until: number): Promise<void>;
   /** Done: takes the row out. False when it belongs to another process by now, or is gone. */
   done(id: string, process: string): Promise<boolean>;
   /** Gives a row back, to be tried at a later time; unless the outcome of some try is in doubt it counts as never tried. False as above. */
   later(id: string, process: string, at: number, doubtful: boolean): Promise<boolean>;
   /** Takes out what a round still wants to be posted and nobody is posting just now. */
   withdraw(round: string): Promise<void>;
-  /** When the next row of these platforms is due. */
-  nextDue(platforms: readonly PlatformName[]): Promise<number | undefined>;
+  /** The same for a subscription. */
+  withdrawOf(subscription: string): Promise<void>;
+  /** When the next row of a platform's lane is due. */
+  nextDue(platform: PlatformName, lane: Lane): Promise<number | undefined>;
 }

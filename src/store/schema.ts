@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
 import type { PlatformName } from '../chat/event.ts';
+import type { Lane } from './dispatch.ts';
+import type { SubscriptionKind } from './subscription.ts';
 
 /**
  * The tables, the same in SQLite and in PostgreSQL. Times are milliseconds since 1970, yes and no are 1 and 0, and lists and objects are JSON
@@ -22,6 +24,12 @@ export interface Database {
   reports: ReportRow;
   outbox: OutboxTable;
   processes: { id: string; at: number };
+  subscriptions: SubscriptionRow;
+  /** The local dates for which a subscription has posted, or is about to. */
+  claims: { subscription: string; date: string; at: number };
+  /** The tips that a place has seen since it had seen all. */
+  shown: { place: string; tips: string };
+  dailies: DailyRow;
 }
 
 export interface RoundRow {
@@ -40,15 +48,15 @@ export interface RoundRow {
   ended: number | null;
 }
 
-/** One for each question of a round or solo and each player. */
+/** One for each question of a round, solo or day and each player. */
 export interface AnswerRow {
-  /** Id of the round or solo. */
+  /** Id of the round, solo or question of the day. */
   session: string;
   /** Which of its questions, from 0. */
   position: number;
   player: string;
   name: string;
-  kind: 'group' | 'solo' | 'practice';
+  kind: 'group' | 'daily' | 'solo' | 'practice';
   server: string | null;
   deck: string;
   question: string;
@@ -61,6 +69,8 @@ export interface AnswerRow {
   /** Null until the answer is marked. */
   right: number | null;
   points: number | null;
+  /** Whether the player has seen the right answer to a question of the day. */
+  locked: Generated<number>;
 }
 
 export interface MistakeRow {
@@ -108,4 +118,41 @@ export interface OutboxTable {
   tries: number;
   tried: number | null;
   doubtful: number;
+  lane: Lane;
+  subscription: string | null;
+  /** Platform, lane and place in one: its rows are sent in the order of their ids. */
+  queue: string;
+}
+
+export interface SubscriptionRow {
+  id: string;
+  platform: PlatformName;
+  place: string;
+  server: string | null;
+  kind: SubscriptionKind;
+  schedule: string;
+  subject: string;
+  /** Who set it up. */
+  player: string;
+  name: string;
+  /** The local date that is due next, and when. */
+  date: string;
+  due: number;
+  paused: 'asked' | 'refused' | null;
+  /** Since when the place has refused. */
+  failing: number | null;
+  untold: number;
+}
+
+/** A question of the day. */
+export interface DailyRow {
+  id: string;
+  platform: PlatformName;
+  place: string;
+  server: string | null;
+  question: string;
+  at: number;
+  closes: number;
+  closed: number;
+  message: string | null;
 }

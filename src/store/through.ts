@@ -32,6 +32,7 @@ export function tablesThrough(read: Do, change: Do): Tables {
       done: (...all) => change(({ outbox }) => outbox.done(...all)),
       later: (...all) => change(({ outbox }) => outbox.later(...all)),
       withdraw: (...all) => change(({ outbox }) => outbox.withdraw(...all)),
+      withdrawOf: (...all) => change(({ outbox }) => outbox.withdrawOf(...all)),
       nextDue: (...all) => read(({ outbox }) => outbox.nextDue(...all)),
     },
     solos: {
@@ -57,6 +58,27 @@ export function tablesThrough(read: Do, change: Do): Tables {
       beat: (...all) => change(({ processes }) => processes.beat(...all)),
       alive: (...all) => read(({ processes }) => processes.alive(...all)),
       lastBeat: (...all) => read(({ processes }) => processes.lastBeat(...all)),
+    },
+    subscriptions: {
+      put: (...all) => change(({ subscriptions }) => subscriptions.put(...all)),
+      get: (...all) => read(({ subscriptions }) => subscriptions.get(...all)),
+      at: (...all) => read(({ subscriptions }) => subscriptions.at(...all)),
+      remove: (...all) => change(({ subscriptions }) => subscriptions.remove(...all)),
+      due: (...all) => read(({ subscriptions }) => subscriptions.due(...all)),
+      nextDue: (...all) => read(({ subscriptions }) => subscriptions.nextDue(...all)),
+      after: (...all) => read(({ subscriptions }) => subscriptions.after(...all)),
+      claim: (...all) => change(({ subscriptions }) => subscriptions.claim(...all)),
+      shown: (...all) => read(({ subscriptions }) => subscriptions.shown(...all)),
+      setShown: (...all) => change(({ subscriptions }) => subscriptions.setShown(...all)),
+    },
+    dailies: {
+      add: (...all) => change(({ dailies }) => dailies.add(...all)),
+      get: (...all) => read(({ dailies }) => dailies.get(...all)),
+      openAt: (...all) => read(({ dailies }) => dailies.openAt(...all)),
+      posted: (...all) => change(({ dailies }) => dailies.posted(...all)),
+      answer: (...all) => change(({ dailies }) => dailies.answer(...all)),
+      answers: (...all) => read(({ dailies }) => dailies.answers(...all)),
+      close: (...all) => change(({ dailies }) => dailies.close(...all)),
     },
   };
 }

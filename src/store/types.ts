@@ -1,8 +1,11 @@
 import type { PlatformName } from '../chat/event.ts';
 import type { Mark, Player, RoundSetup, RoundState } from '../core/quiz/types.ts';
 import type { Outbox } from './dispatch.ts';
+import type { Dailies, Subscriptions } from './subscription.ts';
 
 export type * from './dispatch.ts';
+export type * from './subscription.ts';
+export type * from './subscription.ts';
 
 /**
  * What lasts. Ids of places, servers and players begin with their platform (`discord:123`), except in what is
@@ -28,6 +31,8 @@ export interface Tables {
   members: Members;
   reports: Reports;
   processes: Processes;
+  subscriptions: Subscriptions;
+  dailies: Dailies;
 }
 
 export interface NewRound {
@@ -115,13 +120,13 @@ export interface Records {
   /** Notes one marked answer, and the mistake that it is or mends. False, and nothing changed, when that question of that solo is answered already. */
   add(answer: MarkedAnswer): Promise<boolean>;
   /**
-   * The scores of a server's group rounds since a moment, best first: by right answers, then by the share that was right. A question
-   * counts once a (UTC, ISO) week for a member: the first answer. Hidden members are left out.
+   * The scores of a server's group rounds and questions of the day since a moment, best first: by right answers, then by the share that was
+   * right. A question counts once a (UTC, ISO) week for a member: the first answer. Hidden members are left out.
    */
   leaderboard(server: string, since: number): Promise<Score[]>;
   /** One member's own score there, hidden or not. */
   score(server: string, since: number, player: string): Promise<Score | undefined>;
-  /** All answers of a member, by topic and task: groups, solo and practice. */
+  /** All answers of a member that are marked, by topic and task: groups, days, solo and practice. */
   progress(player: string): Promise<Progress[]>;
   /** The latest first. */
   mistakes(player: string): Promise<Mistake[]>;
@@ -152,6 +157,8 @@ export interface ServerSettings {
   hiddenDecks: readonly string[];
   /** Who sees the answers to lookups; the platform's custom where missing. */
   lookups?: 'public' | 'private';
+  /** The time zone that its subscriptions began with last, as `zoneNamed` spells it. */
+  zone?: string;
 }
 
 export interface Servers {
@@ -167,8 +174,8 @@ export interface Members {
   /** Every row that is kept of a member, by table: plain JSON. */
   everything(player: string): Promise<Readonly<Record<string, readonly object[]>>>;
   /**
-   * Deletes a member's rows. In the answers and standings of groups the member becomes `as`, without a name of their own; names in
-   * messages that still wait are replaced too. Live rounds are for the caller: their ids are returned.
+   * Deletes a member's rows. In the answers and standings of groups, and where they set up a subscription, the member becomes `as`, without
+   * a name of their own; names in messages of rounds that still wait are replaced too. Live rounds are for the caller: their ids are returned.
    */
   forget(player: string, as: Player): Promise<string[]>;
 }

@@ -49,7 +49,14 @@ export async function openPlayedHouse(clock: Clock): Promise<House> {
   const ports = new Map<PlatformName, Port>();
   const randomId = () => crypto.randomUUID();
   const store = await testStore(clock.now);
-  const lasting = await openLasting({ store, ports: () => ports, clock, log: silent, randomId });
+  const lasting = await openLasting({
+    store,
+    shelves: library.shelves,
+    ports: () => ports,
+    clock,
+    log: silent,
+    randomId,
+  });
   const commands = commandsFor(library.shelves(), lasting.house);
   const hall = await openHall(() => commands, 0, clock.now);
   ports.set('playground', hall.port);

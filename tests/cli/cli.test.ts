@@ -131,6 +131,7 @@ describe('publish:slack', () => {
     expect(socket.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual([
       '/aws',
       '/quiz',
+      '/tips',
       '/studyhall',
     ]);
     expect(socket.settings.socket_mode_enabled).toBe(true);

@@ -1,6 +1,6 @@
 import type { Message } from '../../src/chat/message.ts';
 import type { Permissions } from '../../src/chat/permissions.ts';
-import { type Port, type Posted, SendError, type SendFailure } from '../../src/chat/port.ts';
+import { type Pace, type Port, type Posted, SendError, type SendFailure } from '../../src/chat/port.ts';
 import { read } from '../commands/stage.ts';
 
 export interface Standing {
@@ -20,8 +20,10 @@ export interface Fault {
   done: boolean;
 }
 
+const unhurried: Pace = { burst: Number.POSITIVE_INFINITY, steady: Number.POSITIVE_INFINITY };
+
 /** A platform of the tests' own: it keeps what is posted, and fails as it is told. */
-export function testPlatform(now: () => number, idempotentFor = 0) {
+export function testPlatform(now: () => number, idempotentFor = 0, pace: Pace = unhurried) {
   const messages: Standing[] = [];
   const directs: { member: string; message: Message; text: string }[] = [];
   const faults: ((what: string) => Fault | undefined)[] = [];
@@ -44,6 +46,7 @@ export function testPlatform(now: () => number, idempotentFor = 0) {
   const posted = ({ id, at }: Standing): Posted => ({ id, at });
   const port: Port = {
     idempotentFor,
+    pace,
     async post({ place, message, key, replyTo }) {
       return call(`post ${place}`, () => {
         const before = messages.find((one) => one.key === key && now() - one.at < idempotentFor);
@@ -74,6 +77,7 @@ export function testPlatform(now: () => number, idempotentFor = 0) {
       });
     },
     permissions: async (event) => event.permissions ?? nobody,
+    timeZone: async () => undefined,
     linkTo: (event, id) => `https://chat.example/${event.place.id}/${id}`,
   };
 

@@ -51,8 +51,15 @@ export async function openHall({ decks, clock = testClock(), ...options }: HallO
     return `${salt}-${process.hrtime.bigint()}-${ids}`;
   };
   const ports = new Map([['discord', platform.port] as const]);
-  const { house, open, rest, close } = await openHouse({ store, ports: () => ports, clock, log, randomId });
   const shelves = decks.map((deck) => ({ deck, index: buildIndex(deck) }));
+  const { house, open, rest, close } = await openHouse({
+    store,
+    shelves: () => shelves,
+    ports: () => ports,
+    clock,
+    log,
+    randomId,
+  });
   const commands = commandsFor(shelves, house);
   const desk = openDesk({ commands: () => commands, onChange: () => {}, log, elapsed: clock.now });
   await open();
@@ -122,6 +129,16 @@ export async function openHall({ decks, clock = testClock(), ...options }: HallO
       throw new Error(
         `It never came to that. Posted:\n${platform.messages.map(({ text }) => text).join('\n--\n')}\n${logged.join('\n')}`,
       );
+    },
+    /** Does something again until this is seen. */
+    async sooner(act: () => Promise<Seen>, pattern: RegExp): Promise<Seen> {
+      for (let tries = 0; tries < 200; tries += 1) {
+        const seen = await act();
+        if (pattern.test(seen.text)) return seen;
+        clock.pass(10);
+        for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+      }
+      throw new Error(`It never said ${pattern}: ${(await act()).text}`);
     },
     /** The newest message of the channel, once it says this. */
     sees(pattern: RegExp, most?: number) {

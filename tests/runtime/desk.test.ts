@@ -19,7 +19,14 @@ function open() {
   const command = defineCommand({
     name: 'aws',
     summary: 'Test',
-    options: { question: { type: 'text', summary: 'What', rest: true } },
+    options: {
+      question: {
+        type: 'text',
+        summary: 'What',
+        rest: true,
+        suggest: (typed) => [{ label: typed, value: typed }],
+      },
+    },
     run: ({ question }) => {
       if (question === 'bug') throw new TypeError('a bug with a secret thought');
       if (question === 'slow') return { ...publicly([], 'slow'), message: Promise.resolve(words('done')) };
@@ -48,6 +55,7 @@ function open() {
     return reply;
   };
   return {
+    desk,
     lines,
     seen,
     ask,
@@ -96,5 +104,34 @@ describe('the desk', () => {
     ask({ kind: 'action', action: 'forged:x', values: [] });
     ask({ kind: 'menu', menu: 'aws', text: 'private words' });
     expect(lines.map(({ command }) => command)).toEqual(['aws:show', 'aws', 'unknown', 'menu:aws']);
+  });
+
+  test('refuses what is too much with one private sentence, and counts it', async () => {
+    const { seen, says } = open();
+    const replies = Array.from({ length: 50 }, () => says('more'));
+    const refused = replies.filter(({ verdict }) => verdict === 'limited');
+    expect(refused).toHaveLength(20);
+    for (const { visibility, message } of refused) {
+      expect(visibility).toBe('private');
+      expect(shown(await message)).toBe('That was a lot at once. Please wait a few seconds.');
+    }
+    expect(seen.filter((one) => 'verdict' in one && one.verdict === 'limited')).toHaveLength(20);
+  });
+
+  test('answers twenty equal clicks at once like any other', () => {
+    const { ask } = open();
+    const clicks = Array.from({ length: 20 }, () =>
+      ask({ kind: 'action', action: 'aws:show:x', values: [] }),
+    );
+    expect(clicks.map(({ verdict }) => verdict)).toEqual(clicks.map(() => 'show'));
+  });
+
+  test('offers nothing to who types faster than anybody can, and counts that', () => {
+    const { desk, seen } = open();
+    const ana = { platform: 'discord', member: 'u-ana' } as const;
+    const offered = Array.from({ length: 100 }, () => desk.suggest('aws', 'question', 'x', ana).length);
+    expect(offered.slice(0, 60)).toEqual(Array(60).fill(1));
+    expect(offered.slice(60)).toEqual(Array(40).fill(0));
+    expect(seen).toContainEqual({ platform: 'discord', command: 'suggest', verdict: 'limited', ms: 0 });
   });
 });

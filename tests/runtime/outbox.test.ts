@@ -1,66 +1,5 @@
 import { expect, test } from 'vitest';
-import { text } from '../../src/chat/markup.ts';
-import type { SendFailure } from '../../src/chat/port.ts';
-import { type Outcome, openOutbox } from '../../src/runtime/outbox.ts';
-import type { NewRow, OutboxRow } from '../../src/store/types.ts';
-import { testPlatform } from '../hall/channel.ts';
-import { testClock } from '../hall/clock.ts';
-import { testStore } from '../hall/store.ts';
-
-const later: SendFailure = { kind: 'later', after: 5000 };
-const unknown: SendFailure = { kind: 'unknown' };
-const refused: SendFailure = { kind: 'refused' };
-
-async function office({ idempotentFor = 0 } = {}) {
-  const clock = testClock();
-  const platform = testPlatform(clock.now, idempotentFor);
-  const store = await testStore(clock.now);
-  const outcomes: { row: OutboxRow; outcome: Outcome }[] = [];
-  const logged: string[] = [];
-  const note = (_: object, sentence: string) => logged.push(sentence);
-  const open = (process: string) =>
-    openOutbox({
-      store,
-      ports: () => new Map([['discord', platform.port]]),
-      process,
-      clock,
-      log: { info: () => {}, warn: note, error: note },
-      settle: async (_, row, outcome) => {
-        outcomes.push({ row, outcome });
-      },
-      settled: () => {},
-    });
-  const outbox = open('one');
-  return {
-    clock,
-    platform,
-    store,
-    outcomes,
-    logged,
-    outbox,
-    open,
-    async put(...rows: NewRow[]) {
-      await store.outbox.put(rows);
-      outbox.wake();
-    },
-    async until(what: () => boolean, most = 60_000) {
-      for (let passed = 0; passed <= most; passed += 100) {
-        for (let turn = 0; turn < 20; turn += 1) {
-          if (what()) return;
-          await new Promise(setImmediate);
-        }
-        clock.pass(100);
-      }
-      throw new Error(`It never came to that: ${platform.calls.join(', ')}; ${logged.join(', ')}`);
-    },
-  };
-}
-
-const post = (place: string, said: string, at: number): NewRow => ({
-  platform: 'discord',
-  dispatch: { kind: 'post', place, message: [{ kind: 'text', text: text(said) }] },
-  at,
-});
+import { later, office, post, refused, unknown } from './office.ts';
 
 test('messages leave in order in each place, and places do not wait for each other', async () => {
   const { put, until, platform, clock, outbox, store } = await office();
@@ -154,7 +93,12 @@ test('what could not be sent for a quarter of an hour counts as refused', async 
 test('rows that a process has left behind are taken over within five seconds', async () => {
   const { store, clock, platform, open, until, outcomes } = await office({ idempotentFor: 120_000 });
   await store.outbox.put([post('a', 'left behind', clock.now())]);
-  const [row] = await store.outbox.take('dead', ['discord'], clock.now(), clock.now() + 4000, 1);
+  const [row] = await store.outbox.take(
+    'dead',
+    [{ platform: 'discord', rows: 1, tips: 0 }],
+    clock.now(),
+    clock.now() + 4000,
+  );
   expect(row).toBeDefined();
   const began = clock.now();
   const other = open('other');

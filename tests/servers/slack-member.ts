@@ -5,9 +5,6 @@ import type { Seen, World } from './slack-world.ts';
 
 type Deliver = (kind: Kind, payload: Json) => Promise<unknown>;
 
-/** Milliseconds after which a test is told what did not come. */
-const PATIENCE = 4000;
-
 /** Someone in the workspace, as a test plays them. Each deed resolves with the next thing that comes to be seen by them. */
 export class Member {
   readonly id: string;
@@ -235,7 +232,7 @@ export class Member {
       const timer = setTimeout(() => {
         done();
         reject(new Error(`${this.name} waited in vain for ${what}.`));
-      }, PATIENCE);
+      }, this.#world.patience);
       this.#world.on('seen', look);
     });
   }

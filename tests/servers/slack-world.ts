@@ -73,6 +73,8 @@ export class World extends EventEmitter {
   readonly openSocket: () => string;
   readonly passes: Passes;
   editWindowClosed = false;
+  /** Milliseconds after which a test is told what did not come. */
+  patience = 4000;
   /** Messages a page of history, at most. */
   historyPage = 999;
   readonly #now: () => number;

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { dailiesContract } from './contract/dailies.ts';
+import { lanesContract } from './contract/lanes.ts';
 import { membersContract } from './contract/members.ts';
 import { othersContract } from './contract/others.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { recordsContract } from './contract/records.ts';
 import { roundsContract } from './contract/rounds.ts';
+import { subscriptionsContract } from './contract/subscriptions.ts';
 import { transactionsContract } from './contract/transactions.ts';
 import { postgresDatabase, sqliteDatabase, type TestDatabase } from './databases.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
@@ -30,6 +33,9 @@ describe.each([
   transactionsContract(own);
   recordsContract(own);
   outboxContract(own);
+  lanesContract(own);
+  subscriptionsContract(own);
+  dailiesContract(own);
   membersContract(own);
   othersContract(own);
 });

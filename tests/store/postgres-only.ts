@@ -7,7 +7,7 @@ import { openStore } from '../../src/store/open.ts';
 import { openPostgres, wording } from '../../src/store/postgres/engine.ts';
 import { NOW, postgresDatabase, queries } from './databases.ts';
 import { startWriter } from './processes.ts';
-import { ana, answered, aRound, asking, ben, change, got } from './sample.ts';
+import { ana, answered, aPost, aRound, asking, ben, change, got, oldRow } from './sample.ts';
 
 /** What only PostgreSQL can do, or get wrong. */
 export function postgresOnly(server: () => string): void {
@@ -31,6 +31,18 @@ export function postgresOnly(server: () => string): void {
     const confirmed = [...killed.confirmed, ...other.confirmed];
     expect(confirmed.length).toBeGreaterThanOrEqual(50);
     expect(confirmed.filter((player) => !answers[player])).toEqual([]);
+  });
+
+  test('what an older version has stored is brought along', async () => {
+    const { '0001-rounds': first = { up: async () => {} } } = migrationsFor(wording);
+    await (await openPostgres(database.url, { '0001-rounds': first })).close();
+    await queries(database.url, [oldRow]);
+    const { outbox } = await database.open();
+    await outbox.put([aPost('1', 'comes after it')]);
+    const room = { platform: 'discord', rows: 2, tips: 0 } as const;
+    expect(await outbox.take('p', [room], NOW, NOW + 1000)).toEqual([
+      { ...aPost('1', 'hello'), id: '1', tries: 0, doubtful: false },
+    ]);
   });
 
   test('a store of a newer program is refused', async () => {
@@ -78,7 +90,7 @@ export function postgresOnly(server: () => string): void {
         return second;
       });
     expect(await Promise.all([both('r1', 'r2'), both('r2', 'r1')])).toEqual(['r2', 'r1']);
-    expect(times).toBe(3);
+    expect(times).toBeGreaterThanOrEqual(3); // more, when the machine is so busy that they meet again
   });
 
   test('a server that is not there, does not know us or takes no changes is said in one sentence, without the password', async () => {

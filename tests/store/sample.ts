@@ -1,5 +1,13 @@
 import type { AskedQuestion, Mark, Player, RoundSetup, RoundState } from '../../src/core/quiz/types.ts';
-import type { NewRound, NewRow, Store, StoredRound } from '../../src/store/types.ts';
+import type {
+  Daily,
+  NewRound,
+  NewRow,
+  OutboxRow,
+  Store,
+  StoredRound,
+  Subscription,
+} from '../../src/store/types.ts';
 import { NOW } from './databases.ts';
 
 export const ana: Player = { id: 'discord:1', name: 'Ana' };
@@ -108,3 +116,48 @@ export function aPost(place: string, said: string, round?: string): NewRow {
     at: NOW,
   };
 }
+
+/** Something that nobody waits for, to be posted in a place. */
+export function aTip(place: string, said: string, subscription?: string): NewRow {
+  return { ...aPost(place, said), lane: 'tip', ...(subscription !== undefined && { subscription }) };
+}
+
+/** The text of a post. */
+export function said({ dispatch }: OutboxRow): string {
+  const [part] = dispatch.message;
+  const [inline] = part?.kind === 'text' ? part.text : [];
+  return inline?.kind === 'text' ? inline.text : '';
+}
+
+/** A tip a day, due now. */
+export function aSubscription(id: string, place: string): Subscription {
+  return {
+    id,
+    platform: 'discord',
+    place,
+    server: 'discord:guild',
+    kind: 'tip',
+    schedule: { time: '12:00', zone: 'UTC', days: [1, 2, 3, 4, 5] },
+    subject: { deck: 'aws', title: 'AWS Security' },
+    by: ana,
+    due: { date: '2026-11-02', at: NOW },
+  };
+}
+
+/** A question of the day that is open. */
+export function aDaily(id: string, place: string): Daily {
+  return {
+    id,
+    platform: 'discord',
+    place,
+    server: 'discord:guild',
+    question: aQuestion('q1'),
+    at: NOW,
+    closesAt: NOW + 7 * 24 * 60 * 60 * 1000,
+    closed: false,
+  };
+}
+
+/** `aPost('1', 'hello')` as a store of the first version kept it. */
+export const oldRow = `insert into outbox (platform, place, kind, dispatch, at, due, tries, doubtful)
+  values ('discord', '1', 'post', '${JSON.stringify(aPost('1', 'hello').dispatch)}', ${NOW}, ${NOW}, 0, 0)`;

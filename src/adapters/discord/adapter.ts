@@ -45,7 +45,8 @@ export function discordAdapter(settings: DiscordSettings, deps: DiscordDeps): Ad
 
   const suggest = async (interaction: AutocompleteInteraction) => {
     const { name, value } = interaction.options.getFocused(true);
-    const suggestions = chat.suggest(pathOf(interaction), name, value);
+    const by = { platform: 'discord', member: interaction.user.id } as const;
+    const suggestions = chat.suggest(pathOf(interaction), name, value, by);
     await interaction.respond(suggestions.map(({ label, value }) => ({ name: label, value })));
   };
 
@@ -76,6 +77,9 @@ export function discordAdapter(settings: DiscordSettings, deps: DiscordDeps): Ad
     async start() {
       client.on(Events.Error, (error) =>
         log.error({ platform: 'discord', ...loggable(error) }, 'discord.js reports an error.'),
+      );
+      client.on(Events.ShardError, ({ name }) =>
+        log.warn({ platform: 'discord', reason: name }, 'Something from Discord could not be taken.'),
       );
       client.on(Events.InteractionCreate, onInteraction);
       const ready = await connect(client, settings.token, after);

@@ -34,6 +34,8 @@ export const limits = {
   commandInAll: 8000,
   optionLength: 6000,
   commandChoices: 25,
+  /** Of one bot, over all routes. https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
+  requestsPerSecond: 50,
 } as const;
 
 /**

@@ -4,6 +4,7 @@ import type { Permissions } from '../../chat/permissions.ts';
 import { type Port, type Posted, type Posting, SendError } from '../../chat/port.ts';
 import type { Calls } from './calls.ts';
 import { findPosts } from './history.ts';
+import { limits } from './limits.ts';
 import { unseen } from './permissions.ts';
 import { contentAlone, render } from './render.ts';
 
@@ -41,6 +42,7 @@ export function createPort(calls: Calls, bot: Bot): Port {
 
   return {
     idempotentFor: 2 * 60_000,
+    pace: { burst: limits.requestsPerSecond, steady: limits.requestsPerSecond },
     post,
     async edit(place, id, message) {
       const ids = id.split(AND);
@@ -78,6 +80,8 @@ export function createPort(calls: Calls, bot: Bot): Port {
         },
       );
     },
+    // Discord tells nobody's.
+    timeZone: async () => undefined,
     linkTo({ place, server }, id) {
       return `https://discord.com/channels/${server ?? '@me'}/${place.id}/${firstOf(id)}`;
     },

@@ -15,6 +15,8 @@ const within = { handshake: 10_000, hello: 15_000, ready: 10_000 };
  * Shards in this process that can be ended in any state. In @discordjs/ws 1.2 a shard that is destroyed while it connects either
  * connects again for ever, or throws an error that nobody can catch when its socket fails. Here such a shard is left to fail by itself
  * within seconds, and once the end has come no shard gets its session, without which none connects.
+ *
+ * What discord.js cannot make sense of makes it throw where nobody can catch it either: here it becomes an error of its shard.
  */
 export class EndableSharding implements IShardingStrategy {
   readonly #manager: Manager;
@@ -28,6 +30,16 @@ export class EndableSharding implements IShardingStrategy {
     const never = new Promise<never>(() => {});
     options.retrieveSessionInfo = (id) => (this.#ended ? never : retrieveSessionInfo(id));
     options.updateSessionInfo = (id, info) => (this.#ended && info ? never : updateSessionInfo(id, info));
+    const emit = manager.emit.bind(manager);
+    const guarded: (...args: Parameters<typeof emit>) => boolean = (...args) => {
+      try {
+        return emit(...args);
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        return emit('error', { error, shardId: args[1].shardId });
+      }
+    };
+    manager.emit = guarded;
     options.handshakeTimeout = within.handshake;
     options.helloTimeout = within.hello;
     options.readyTimeout = within.ready;

@@ -19,6 +19,9 @@ export interface PlaygroundDeps extends Pick<AdapterDeps, 'chat'>, BoardDeps {}
 /** Bytes of a posted event: room for the longest message a chat takes, and no more. */
 const LARGEST_EVENT = 64 * 1024;
 
+/** Whoever types: the page is one person's, who plays all its members. */
+const typist = { platform: 'playground', member: 'page' } as const;
+
 const page = fileURLToPath(new URL('./page', import.meta.url));
 
 /** Everything comes from this server, nothing is inline, nobody may frame it. */
@@ -49,7 +52,7 @@ export function playground(web: Hono, { chat, ...deps }: PlaygroundDeps): Adapte
 
   web.get('/playground/suggest', (c) => {
     const { command = '', option = '', typed = '' } = c.req.query();
-    return c.json(chat.suggest(command, option, typed));
+    return c.json(chat.suggest(command, option, typed, typist));
   });
 
   const size = bodyLimit({

@@ -8,6 +8,7 @@ const MANAGER = 'ana';
 export function boardPort(board: Board): Port {
   return {
     idempotentFor: Number.POSITIVE_INFINITY,
+    pace: { burst: Number.POSITIVE_INFINITY, steady: Number.POSITIVE_INFINITY },
     async post(posting) {
       return posted(await board.post(posting));
     },
@@ -22,6 +23,7 @@ export function boardPort(board: Board): Port {
     async permissions({ actor }) {
       return { moderates: actor.id === MANAGER, manages: actor.id === MANAGER };
     },
+    timeZone: async () => undefined,
     linkTo: () => undefined,
   };
 }

@@ -32,6 +32,9 @@ export interface SlackDeps extends AdapterDeps {
 /** Milliseconds that replies under way may take when the program stops. */
 const LAST_WORDS = 3000;
 
+/** Bytes of a request, which are read before its signature is known: four times the largest view that Slack takes. */
+const LARGEST_BODY = 1_000_000;
+
 /** Milliseconds for one call of the Web API. */
 const CALL = 10_000;
 
@@ -79,10 +82,10 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
           logger,
           installerOptions: { clientOptions },
         })
-      : new HTTPReceiver({ signingSecret: settings.signingSecret, logger });
+      : new HTTPReceiver({ signingSecret: settings.signingSecret, logger, bodyLimit: LARGEST_BODY });
   const socket =
     receiver instanceof SocketModeReceiver
-      ? keepConnected(receiver.client, { after, lost: lose })
+      ? keepConnected(receiver.client, { after, lost: lose, log })
       : undefined;
   if (receiver instanceof HTTPReceiver) mount(web, receiver, () => open);
 

@@ -24,7 +24,7 @@ interface Settled {
 const SLOW = 1500;
 
 /** What router and desk call a reply that says why nothing was done. */
-const faulty = ['refused', 'failed'];
+const faulty = ['refused', 'failed', 'limited'];
 
 const say = {
   failed: 'Something went wrong while answering. Please try again in a moment.',

@@ -19,7 +19,17 @@ export function boltLog(log: Log): Logger {
   };
 }
 
+/** Why a body could not be read: what follows quotes it. */
+const quoting = /^(Malformed request body): .*$/s;
+
+/** Characters that are looked through for secrets; of what is left, the first 300 are logged. */
+const LONGEST = 2000;
+
 function sentence(said: unknown): string {
   const words = said instanceof Error ? said.message : typeof said === 'string' ? said : 'an error';
-  return words.replace(/\b(?:xox\w|xapp)[\w.-]*-[\w-]+|\b(?:https?|wss?):\/\/\S+/g, '[hidden]').slice(0, 300);
+  return words
+    .slice(0, LONGEST)
+    .replace(quoting, '$1')
+    .replace(/\b(?:xox\w|xapp)[\w.-]*-[\w-]+|\b(?:https?|wss?):\/\/\S+/g, '[hidden]')
+    .slice(0, 300);
 }

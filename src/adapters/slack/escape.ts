@@ -25,7 +25,7 @@ export function webAddress(url: string): string | undefined {
 }
 
 /** What mrkdwn would take for formatting, a quotation or an emoji, and has no way of escaping. */
-const formatting = /[*_~`]|:[^\s:]+:|^\s*>/m;
+const formatting = /[*_~`]|:[^\s:]+:|^[^\S\n]*>/m;
 
 /**
  * Small print as mrkdwn, which is all that a context block takes beside plain text.
@@ -56,7 +56,7 @@ export function mrkdwn(markup: Markup): string | undefined {
     }
   });
   const whole = pieces.join('');
-  return pieces.includes(undefined) || formatting.test(whole.replace(/<[^>]*\|/g, '')) ? undefined : whole;
+  return pieces.includes(undefined) || formatting.test(whole.replace(/<[^<>|]*\|/g, '')) ? undefined : whole;
 }
 
 const named: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };

@@ -141,7 +141,12 @@ function alone(user: string): Place {
 }
 
 function talk(said: string, self: string): Input {
-  return { kind: 'talk', text: plainText(said, self).replace(/^[\s,:]+|\s+$/g, '') };
+  return {
+    kind: 'talk',
+    text: plainText(said, self)
+      .replace(/^[\s,:]+/, '')
+      .trimEnd(),
+  };
 }
 
 /** A button's own value; where it stands beside checkboxes, what this member has ticked in them. */

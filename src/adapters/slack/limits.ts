@@ -39,6 +39,11 @@ export const limits = {
   shortcutName: 24,
   shortcutDescription: 150,
   usageHint: 1000,
+  /**
+   * “Several hundred” in a workspace, with “generous burst behavior”: the least that this can mean.
+   * https://docs.slack.dev/reference/methods/chat.postMessage#rate_limiting
+   */
+  messagesPerMinute: 300,
 } as const;
 
 /**

@@ -85,7 +85,8 @@ async function askChannel(
   }
 }
 
-function without<T>(error: unknown, codes: readonly string[], instead: T): T {
+/** Something else in the place of what Slack refuses with one of these codes. */
+export function without<T>(error: unknown, codes: readonly string[], instead: T): T {
   if (codes.includes(codeOf(error))) return instead;
   throw error;
 }

@@ -9,7 +9,8 @@ import { milliseconds, userOf } from './events.ts';
 import { sendError } from './failures.ts';
 import { calm, handOver } from './files.ts';
 import { findRows, metadata, rowsOf } from './history.ts';
-import { type PermissionDeps, permissionsBy } from './permissions.ts';
+import { limits } from './limits.ts';
+import { type PermissionDeps, permissionsBy, without } from './permissions.ts';
 import { render } from './render.ts';
 
 export interface PortDeps extends PermissionDeps {
@@ -39,6 +40,7 @@ export function slackPort(deps: PortDeps): Port {
 
   return {
     idempotentFor: 0,
+    pace: { burst: Number.POSITIVE_INFINITY, steady: limits.messagesPerMinute / 60 },
     post: ({ place, message, key }) => asked(() => post(client, place, message, key)),
     edit: (place, id, message) => asked(() => edit(client, place, id.split(','), payloadsOf(message))),
     direct: (member, message, key) =>
@@ -57,6 +59,7 @@ export function slackPort(deps: PortDeps): Port {
         return 'absent';
       }),
     permissions: (event) => asked(() => permissions(event)),
+    timeZone: ({ actor }) => asked(() => timeZoneOf(client, userOf(actor.id))),
     // As chat.getPermalink makes them: https://docs.slack.dev/reference/methods/chat.getPermalink
     linkTo({ place }, id) {
       const [first = ''] = id.split(',');
@@ -87,6 +90,15 @@ async function post(
     throw error;
   }
   return whole(taken.map(({ ts }) => ts));
+}
+
+/** What the member has chosen in their profile: https://docs.slack.dev/reference/objects/user-object */
+async function timeZoneOf(client: webApi.WebClient, user: string): Promise<string | undefined> {
+  try {
+    return (await client.users.info({ user })).user?.tz;
+  } catch (error) {
+    return without(error, ['missing_scope', 'user_not_found', 'user_not_visible'], undefined);
+  }
 }
 
 /** Messages that the text has become too short for are taken away, with the controls on them. */

@@ -1,7 +1,8 @@
 import type { SocketModeReceiver } from '@slack/bolt';
+import type { Log } from '../../chat/chat.ts';
 import { PlatformError } from '../../chat/errors.ts';
 import { type After, within } from './after.ts';
-import { isFinal, platformError } from './errors.ts';
+import { codeOf, isFinal, platformError } from './errors.ts';
 
 type Client = SocketModeReceiver['client'];
 
@@ -9,6 +10,7 @@ export interface SocketDeps {
   after: After;
   /** Called once when the connection cannot come back. */
   lost(error: PlatformError): void;
+  log: Log;
 }
 
 export interface Socket {
@@ -33,7 +35,7 @@ const say = {
  * Keeps a Socket Mode connection up. The client's own reconnection must be off: it waits 5 seconds before its first try, and a
  * token that is revoked meanwhile ends the process by an unhandled rejection.
  */
-export function keepConnected(client: Client, { after, lost }: SocketDeps): Socket {
+export function keepConnected(client: Client, { after, lost, log }: SocketDeps): Socket {
   let state: 'idle' | 'connecting' | 'connected' | 'over' = 'idle';
   let switchedOff = false;
   const stopped = new AbortController();
@@ -70,6 +72,17 @@ export function keepConnected(client: Client, { after, lost }: SocketDeps): Sock
     else state = 'connected';
   };
 
+  // What the client cannot make sense of makes it throw where nobody can catch it, unless it is asked by us.
+  const readers = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (...frame: unknown[]) => {
+    try {
+      for (const read of readers) await read(...frame);
+    } catch (error) {
+      log.warn({ platform: 'slack', code: codeOf(error) }, 'Something from Slack could not be taken.');
+    }
+  });
+
   client.on('ws_message', (data: unknown) => {
     const goodbye = goodbyeReason(String(data));
     if (goodbye === undefined) return;
@@ -105,8 +118,12 @@ export function keepConnected(client: Client, { after, lost }: SocketDeps): Sock
 /** Why Slack ends a connection; undefined for any other message. https://docs.slack.dev/apis/events-api/using-socket-mode#disconnect */
 function goodbyeReason(raw: string): string | undefined {
   if (!raw.includes('"disconnect"')) return undefined;
-  const { type, reason }: { type?: unknown; reason?: unknown } = JSON.parse(raw);
-  return type === 'disconnect' ? String(reason) : undefined;
+  try {
+    const { type, reason }: { type?: unknown; reason?: unknown } = JSON.parse(raw) ?? {};
+    return type === 'disconnect' ? String(reason) : undefined;
+  } catch {
+    return undefined; // no JSON: the client leaves it alone too
+  }
 }
 
 /** A second goodbye does not wait for Slack's. */

@@ -14,6 +14,8 @@ export const requestPath = '/slack/events';
  */
 export function mount(web: Hono, receiver: HTTPReceiver, open: () => boolean): void {
   web.post(requestPath, (c) => {
+    // Bolt has one spelling of the path, and throws at others.
+    if (new URL(c.req.url).pathname !== requestPath) return c.notFound();
     if (!open()) return c.text('Not yet.', 503);
     const { env }: { env: unknown } = c;
     if (!hasSocket(env)) return c.text('This path needs a socket.', 500);

@@ -37,7 +37,7 @@ export async function saveAnswers(db: Kysely<Database>, round: StoredRound, next
   for (const [player, answer] of Object.entries(next.answers)) {
     if (before[player] === answer) continue;
     const name = storable(next.players[player]?.name ?? '');
-    await put(db, { ...about, player, name, ...columnsOf(asked, answer) });
+    await put(db, { ...about, player, name, kind: 'group', ...columnsOf(asked, answer) });
   }
   const gone = Object.keys(before).filter((player) => next.answers[player] === undefined);
   if (gone.length > 0)
@@ -49,24 +49,25 @@ export async function saveAnswers(db: Kysely<Database>, round: StoredRound, next
       .execute();
 }
 
-const put = statement((db, row: Omit<AnswerRow, 'right' | 'points' | 'kind'> & { kind: 'group' }) =>
-  db
-    .insertInto('answers')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(['session', 'position', 'player']).doUpdateSet(({ ref }) => ({
-        name: ref('excluded.name'),
-        picks: ref('excluded.picks'),
-        at: ref('excluded.at'),
-        week: ref('excluded.week'),
-      })),
-    ),
+const put = statement(
+  (db, row: Omit<AnswerRow, 'right' | 'points' | 'locked' | 'kind'> & { kind: 'group' }) =>
+    db
+      .insertInto('answers')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(['session', 'position', 'player']).doUpdateSet(({ ref }) => ({
+          name: ref('excluded.name'),
+          picks: ref('excluded.picks'),
+          at: ref('excluded.at'),
+          week: ref('excluded.week'),
+        })),
+      ),
 );
 
-function columnsOf(asked: AskedQuestion, { picks, at }: Answer) {
+/** What a row says of the question and of the answer. */
+export function columnsOf(asked: AskedQuestion, { picks, at }: Answer) {
   const { deck, id, topic, task = null } = asked;
   return {
-    kind: 'group',
     deck,
     question: id,
     topic: topic.id,
@@ -74,5 +75,5 @@ function columnsOf(asked: AskedQuestion, { picks, at }: Answer) {
     picks: JSON.stringify(picks),
     at,
     week: weekOf(at),
-  } as const;
+  };
 }

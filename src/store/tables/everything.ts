@@ -28,6 +28,12 @@ export async function everythingOf(
     .where(isTo(player))
     .orderBy('id')
     .execute();
+  const subscriptions = await db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('player', '=', player)
+    .orderBy('id')
+    .execute();
   return {
     participants: rounds.map(({ state, ...round }) => ({ ...round, ...partIn(JSON.parse(state), player) })),
     answers: answers.map(({ picks, ...answer }) => ({ ...answer, picks: JSON.parse(picks) })),
@@ -40,6 +46,11 @@ export async function everythingOf(
     solos: solos.map(({ questions, ...solo }) => ({ ...solo, questions: JSON.parse(questions) })),
     hidden: await db.selectFrom('hidden').selectAll().where('player', '=', player).execute(),
     reports: await db.selectFrom('reports').selectAll().where('player', '=', player).orderBy('id').execute(),
+    subscriptions: subscriptions.map(({ schedule, subject, ...rest }) => ({
+      ...rest,
+      schedule: JSON.parse(schedule),
+      subject: JSON.parse(subject),
+    })),
     outbox: direct.map(({ dispatch, at }) => ({ ...JSON.parse(dispatch), at })),
   };
 }

@@ -37,7 +37,12 @@ export async function forget(
     .updateTable('answers')
     .set({ player: as.id, name: as.name })
     .where('player', '=', player)
-    .where('kind', '=', 'group')
+    .where('kind', 'in', ['group', 'daily'])
+    .execute();
+  await db
+    .updateTable('subscriptions')
+    .set({ player: as.id, name: as.name })
+    .where('player', '=', player)
     .execute();
   await db.deleteFrom('answers').where('player', '=', player).execute();
   await db.deleteFrom('mistakes').where('player', '=', player).execute();

@@ -24,7 +24,7 @@ export async function scoreOf(
 }
 
 /**
- * A member's answers in groups, of those to the same question in the same week the first alone. The weeks are whole ones, so that a first
+ * A member's answers in groups and to questions of the day, of those to the same question in the same week the first alone. The weeks are whole ones, so that a first
  * answer from before `since` still counts as the first. The name is the latest.
  *
  * The first answer and whether it was right are found as one number, its time and a last bit: a window over the answers gives the same in six
@@ -40,7 +40,7 @@ function scores(
     with firsts as (
       select player, min(at * 2 + "right") as first
       from answers
-      where server = ${server} and week >= ${weekOf(since)} and kind = 'group' and "right" is not null and ${who}
+      where server = ${server} and week >= ${weekOf(since)} and kind in ('group', 'daily') and "right" is not null and ${who}
       group by week, player, deck, question
     )
     select player, count(*) as asked, cast(sum(first % 2) as bigint) as "right", (

@@ -1,7 +1,7 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { PlatformName } from '../../chat/event.ts';
 import type { Database, OutboxTable } from '../schema.ts';
-import type { NewRow, Outbox, OutboxRow } from '../types.ts';
+import type { Lane, NewRow, Outbox, OutboxRow } from '../types.ts';
 import type { Context } from './context.ts';
 
 export function outboxIn({ db, locks }: Context): Outbox {
@@ -10,15 +10,20 @@ export function outboxIn({ db, locks }: Context): Outbox {
       if (rows.length > 0) await db.insertInto('outbox').values(rows.map(valuesOf)).execute();
     },
 
-    async take(process, platforms, now, until, limit) {
-      if (platforms.length === 0) return [];
-      const due = heads(db, platforms)
-        .selectAll()
-        .where('due', '<=', now)
-        .orderBy('due')
-        .orderBy('id')
-        .limit(limit);
-      const rows = await (locks ? due.forUpdate().skipLocked() : due).execute();
+    async take(process, rooms, now, until) {
+      const rows: Selectable<OutboxTable>[] = [];
+      for (const { platform, rows: most, tips } of rooms) {
+        const due = (lane: Lane, limit: number) => {
+          const first = heads(db, platform, lane)
+            .selectAll()
+            .where('due', '<=', now)
+            .orderBy('id')
+            .limit(limit);
+          return limit > 0 ? (locks ? first.forUpdate().skipLocked() : first).execute() : [];
+        };
+        const play = await due('play', most);
+        rows.push(...play, ...(await due('tip', Math.min(tips, most - play.length))));
+      }
       if (rows.length === 0) return [];
       const ids = rows.map(({ id }) => id);
       await db
@@ -35,8 +40,14 @@ export function outboxIn({ db, locks }: Context): Outbox {
       return rows.map(rowOf);
     },
 
-    async renew(process, until) {
-      await db.updateTable('outbox').set({ due: until }).where('owner', '=', process).execute();
+    async renew(ids, process, until) {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('outbox')
+        .set({ due: until })
+        .where('id', 'in', ids.map(Number))
+        .where('owner', '=', process)
+        .execute();
     },
 
     async done(id, process) {
@@ -57,41 +68,46 @@ export function outboxIn({ db, locks }: Context): Outbox {
     },
 
     async withdraw(round) {
-      await db
-        .deleteFrom('outbox')
-        .where('round', '=', round)
-        .where('owner', 'is', null)
-        .where('kind', '=', 'post')
-        .execute();
+      await waitingPosts(db).where('round', '=', round).execute();
     },
 
-    async nextDue(platforms) {
-      if (platforms.length === 0) return undefined;
-      const first = heads(db, platforms).select('due').orderBy('due').limit(1);
+    async withdrawOf(subscription) {
+      await waitingPosts(db).where('subscription', '=', subscription).execute();
+    },
+
+    async nextDue(platform, lane) {
+      const first = heads(db, platform, lane).select('due').limit(1);
       return (await first.executeTakeFirst())?.due;
     },
   };
 }
 
-/** The first row of each place. */
-function heads(db: Kysely<Database>, platforms: readonly PlatformName[]) {
+/**
+ * The first row of each queue of a lane, by when they are due. That a row is the first is asked of each one in turn, and by one column, so that no
+ * database can go any other way: a few are wanted of many thousands, and comparing all with all takes PostgreSQL a minute.
+ */
+function heads(db: Kysely<Database>, platform: PlatformName, lane: Lane) {
   return db
     .selectFrom('outbox')
-    .where('platform', 'in', platforms)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox as earlier')
-            .select('earlier.id')
-            .whereRef('earlier.platform', '=', 'outbox.platform')
-            .whereRef('earlier.place', '=', 'outbox.place')
-            .whereRef('earlier.id', '<', 'outbox.id'),
-        ),
-      ),
-    );
+    .where('platform', '=', platform)
+    .where('lane', '=', lane)
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('outbox as first')
+        .select('first.id')
+        .whereRef('first.queue', '=', 'outbox.queue')
+        .orderBy('first.id')
+        .limit(1),
+    )
+    .orderBy('due');
 }
 
-function valuesOf({ platform, dispatch, round, at }: NewRow) {
+/** Posts that nobody is posting just now, to be taken out. */
+function waitingPosts(db: Kysely<Database>) {
+  return db.deleteFrom('outbox').where('owner', 'is', null).where('kind', '=', 'post');
+}
+
+function valuesOf(row: NewRow): Insertable<OutboxTable> {
+  const { platform, dispatch, lane = 'play', round, subscription = null, at, notBefore = at } = row;
   return {
     platform,
     place: dispatch.place,
@@ -100,22 +116,27 @@ function valuesOf({ platform, dispatch, round, at }: NewRow) {
     round: round?.id ?? null,
     about: round ? JSON.stringify({ message: round.message, question: round.question }) : null,
     at,
-    due: at,
+    due: notBefore,
     owner: null,
     tries: 0,
     tried: null,
     doubtful: 0,
+    lane,
+    subscription,
+    queue: `${platform}:${lane}:${dispatch.place}`,
   };
 }
 
 /** A row that still belongs to somebody was not given back in time: nobody knows what came of it. */
 function rowOf(row: Selectable<OutboxTable>): OutboxRow {
-  const { id, platform, dispatch, round, about, at, owner, tries, tried, doubtful } = row;
+  const { id, platform, dispatch, lane, round, about, subscription, at, owner, tries, tried, doubtful } = row;
   return {
     id: String(id),
     platform,
     dispatch: JSON.parse(dispatch),
+    ...(lane === 'tip' && { lane }),
     ...(round !== null && about !== null && { round: { id: round, ...JSON.parse(about) } }),
+    ...(subscription !== null && { subscription }),
     at,
     tries,
     ...(tried !== null && { triedAt: tried }),

@@ -2,6 +2,7 @@ import { weekOf } from '../days.ts';
 import type { Records } from '../types.ts';
 import type { Context } from './context.ts';
 import { leaderboard, scoreOf } from './leaderboard.ts';
+import { markAnswers } from './marks.ts';
 import { noteMarks } from './mistakes.ts';
 import { storable } from './text.ts';
 
@@ -10,21 +11,7 @@ export function recordsIn({ db }: Context): Records {
     async mark({ setup }, question, marks, now) {
       const asked = setup.questions[question];
       if (!asked) return;
-      // Those who won the same are marked together: with `study` scoring two statements for any number of players.
-      for (const alike of Map.groupBy(marks, ({ right, points }) => `${right} ${points}`).values()) {
-        const [{ right, points } = { right: false, points: 0 }] = alike;
-        await db
-          .updateTable('answers')
-          .set({ right: right ? 1 : 0, points })
-          .where('session', '=', setup.id)
-          .where('position', '=', question)
-          .where(
-            'player',
-            'in',
-            alike.map(({ player }) => player),
-          )
-          .execute();
-      }
+      await markAnswers(db, setup.id, question, marks);
       await noteMarks(db, { deck: asked.deck, question: asked.id, at: now }, marks);
     },
 

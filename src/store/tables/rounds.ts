@@ -5,6 +5,7 @@ import type { Database, RoundRow } from '../schema.ts';
 import { statement } from '../statement.ts';
 import type { Rounds, StoredRound } from '../types.ts';
 import { answersTo, saveAnswers } from './answers.ts';
+import { noteAsked } from './asked.ts';
 import type { Context } from './context.ts';
 
 export function roundsIn({ db, locks, setups }: Context): Rounds {
@@ -103,7 +104,9 @@ export function roundsIn({ db, locks, setups }: Context): Rounds {
         id,
         namedIn(next).filter((player) => !known.includes(player)),
       );
-      if (next.phase === 'open' && state.phase !== 'open') await noteAsked(db, place, setup, next);
+      const asked = setup.questions[next.question];
+      if (asked && next.phase === 'open' && state.phase !== 'open')
+        await noteAsked(db, place, asked, next.since);
       if (deadline === null) setups.drop(id);
     },
 
@@ -211,21 +214,5 @@ async function noteParticipants(
     .insertInto('participants')
     .values(players.map((player) => ({ round, player })))
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** The question is on the screen: the place has seen it. */
-async function noteAsked(
-  db: Kysely<Database>,
-  place: string,
-  { questions }: RoundSetup,
-  { question, since }: RoundState,
-): Promise<void> {
-  const asked = questions[question];
-  if (!asked) return;
-  await db
-    .insertInto('asked')
-    .values({ place, deck: asked.deck, question: asked.id, at: since })
-    .onConflict((conflict) => conflict.columns(['place', 'deck', 'question']).doUpdateSet({ at: since }))
     .execute();
 }

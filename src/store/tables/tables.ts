@@ -1,5 +1,6 @@
 import type { Tables } from '../types.ts';
 import type { Context } from './context.ts';
+import { dailiesIn } from './dailies.ts';
 import { membersIn } from './members.ts';
 import { outboxIn } from './outbox.ts';
 import { processesIn } from './processes.ts';
@@ -8,6 +9,7 @@ import { reportsIn } from './reports.ts';
 import { roundsIn } from './rounds.ts';
 import { serversIn } from './servers.ts';
 import { solosIn } from './solos.ts';
+import { subscriptionsIn } from './subscriptions.ts';
 
 /** All tables over one database. */
 export function tablesIn(context: Context): Tables {
@@ -20,5 +22,7 @@ export function tablesIn(context: Context): Tables {
     members: membersIn(context),
     reports: reportsIn(context),
     processes: processesIn(context),
+    subscriptions: subscriptionsIn(context),
+    dailies: dailiesIn(context),
   };
 }

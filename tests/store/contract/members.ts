@@ -2,7 +2,21 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { RoundState } from '../../../src/core/quiz/types.ts';
 import type { Store } from '../../../src/store/types.ts';
 import { NOW, type TestDatabase } from '../databases.ts';
-import { ana, answered, aPost, aRound, asking, ben, change, former, got, over, play } from '../sample.ts';
+import {
+  aDaily,
+  ana,
+  answered,
+  aPost,
+  aRound,
+  aSubscription,
+  asking,
+  ben,
+  change,
+  former,
+  got,
+  over,
+  play,
+} from '../sample.ts';
 
 /** Nobody else's name or id holds these. */
 const mia = { id: 'discord:mia-77', name: 'Mia Unmistakable' };
@@ -33,6 +47,11 @@ export function membersContract(database: () => TestDatabase): void {
       await store.members.hide('discord:guild', id, true);
       await store.reports.add({ deck: 'aws', question: 'q1', player: id, text: `from ${id}`, at: NOW });
     }
+    await store.subscriptions.put({ ...aSubscription('s1', 'discord:1'), by: mia });
+    const daily = aDaily('daily', 'discord:1');
+    await store.dailies.add(daily);
+    await store.dailies.answer(daily, { player: mia, picks: [0], at: NOW, locked: true });
+    await store.dailies.answer(daily, { player: ben, picks: [1], at: NOW, locked: false });
     const names = [
       { kind: 'text', text: 'Right: ' },
       { kind: 'strong', children: [{ kind: 'text', text: mia.name }] },
@@ -59,12 +78,16 @@ export function membersContract(database: () => TestDatabase): void {
         { id: 'over', place: 'discord:1', host: true, name: mia.name, right: 0 },
         { id: 'live', host: false },
       ]);
-      expect(rows.answers).toHaveLength(4);
+      expect(rows.answers).toHaveLength(5);
+      expect(rows.answers).toContainEqual(expect.objectContaining({ kind: 'daily', picks: [0], locked: 1 }));
       expect(rows.answers).toContainEqual(expect.objectContaining({ session: 'solo', picks: [1], right: 0 }));
       expect(rows.mistakes).toMatchObject([{ question: 'q1' }, { question: 'q9' }]);
       expect(rows.solos).toMatchObject([{ questions: [{ deck: 'aws', question: 'q1' }] }]);
       expect(rows.hidden).toMatchObject([{ server: 'discord:guild' }]);
       expect(rows.reports).toMatchObject([{ text: `from ${mia.id}` }]);
+      expect(rows.subscriptions).toMatchObject([
+        { place: 'discord:1', schedule: { zone: 'UTC' }, subject: { deck: 'aws' } },
+      ]);
       expect(rows.outbox).toMatchObject([{ kind: 'direct', place: 'mia-77' }]);
       expect(JSON.parse(JSON.stringify(rows))).toEqual(rows);
       expect(JSON.stringify(rows)).not.toContain('Ben');
@@ -116,6 +139,18 @@ export function membersContract(database: () => TestDatabase): void {
         [ben.id, former.id].sort(),
       );
       expect(JSON.stringify((await database().dump()).outbox)).toMatch(/former member.*, Ben/);
+    });
+
+    test('leaves what they set up for others, and their answer of the day', async () => {
+      await everywhere();
+      await store.members.forget(mia.id, former);
+      expect(await store.subscriptions.get('s1')).toEqual({
+        ...aSubscription('s1', 'discord:1'),
+        by: former,
+      });
+      expect((await store.dailies.answers('daily')).map(({ player }) => player)).toEqual(
+        expect.arrayContaining([former, ben]),
+      );
     });
 
     test('keeps one row for each question and player, also beside another who left', async () => {

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { OutboxRow, Store } from '../../../src/store/types.ts';
+import type { PlatformName } from '../../../src/chat/event.ts';
+import type { OutboxRow, Room, Store } from '../../../src/store/types.ts';
 import { NOW, type TestDatabase } from '../databases.ts';
-import { aPost, aRound } from '../sample.ts';
+import { aPost, aRound, said } from '../sample.ts';
 
-const platforms = ['discord'] as const;
 const LEASE = NOW + 1000;
+
+function room(platform: PlatformName, rows = 10, tips = rows): Room {
+  return { platform, rows, tips };
+}
 
 export function outboxContract(database: () => TestDatabase): void {
   let outbox: Store['outbox'];
@@ -14,7 +18,8 @@ export function outboxContract(database: () => TestDatabase): void {
   });
 
   const take = (process: string, now = NOW, limit = 10) =>
-    outbox.take(process, platforms, now, now + 1000, limit);
+    outbox.take(process, [room('discord', limit)], now, now + 1000);
+  const nextDue = () => outbox.nextDue('discord', 'play');
   const id = ([row]: OutboxRow[]) => row?.id ?? 'none';
 
   describe('the outbox', () => {
@@ -23,13 +28,13 @@ export function outboxContract(database: () => TestDatabase): void {
       const edit = { ...row, dispatch: { ...row.dispatch, kind: 'edit', id: 'm1' } } as const;
       await outbox.put([row, edit]);
       await outbox.put([]);
-      expect(await outbox.take('p', [], NOW, LEASE, 10)).toEqual([]);
-      expect(await outbox.take('p', platforms, NOW, LEASE, 10)).toEqual([]);
-      const [first, ...none] = await outbox.take('p', ['slack', 'discord'], NOW, LEASE, 10);
+      expect(await outbox.take('p', [], NOW, LEASE)).toEqual([]);
+      expect(await outbox.take('p', [room('discord')], NOW, LEASE)).toEqual([]);
+      const [first, ...none] = await outbox.take('p', [room('slack'), room('discord')], NOW, LEASE);
       expect(first).toEqual({ ...row, id: first?.id, tries: 0, doubtful: false });
       expect(none).toEqual([]);
       expect(await outbox.done(first?.id ?? '', 'p')).toBe(true);
-      const [second] = await outbox.take('p', ['slack'], NOW, LEASE, 10);
+      const [second] = await outbox.take('p', [room('slack')], NOW, LEASE);
       expect(second).toMatchObject(edit);
       expect(Number(second?.id)).toBeGreaterThan(Number(first?.id));
       expect(second?.id).toMatch(/^\d{1,16}$/);
@@ -48,7 +53,7 @@ export function outboxContract(database: () => TestDatabase): void {
       await outbox.put([aPost('1', 'a'), aPost('1', 'b')]);
       expect(await outbox.later(id(await take('p')), 'p', NOW + 49.3, false)).toBe(true);
       expect(await take('p', NOW + 49)).toEqual([]);
-      expect(await outbox.nextDue(platforms)).toBe(NOW + 50);
+      expect(await nextDue()).toBe(NOW + 50);
       expect((await take('p', NOW + 50)).map(said)).toEqual(['a']);
     });
 
@@ -69,7 +74,7 @@ export function outboxContract(database: () => TestDatabase): void {
     test('gives the row of a process that fell silent to another, doubtful', async () => {
       await outbox.put([aPost('1', 'a'), aPost('1', 'b')]);
       await take('p');
-      expect(await outbox.nextDue(platforms)).toBe(NOW + 1000);
+      expect(await nextDue()).toBe(NOW + 1000);
       expect(await take('q', NOW + 999)).toEqual([]);
       const late = await take('q', NOW + 1000);
       expect(late).toMatchObject([{ tries: 1, triedAt: NOW, doubtful: true }]);
@@ -78,8 +83,8 @@ export function outboxContract(database: () => TestDatabase): void {
 
     test('keeps a row for a process that says that it is still at it', async () => {
       await outbox.put([aPost('1', 'a')]);
-      await take('p');
-      await outbox.renew('p', NOW + 5000);
+      await outbox.renew([id(await take('p'))], 'p', NOW + 5000);
+      await outbox.renew([], 'p', NOW + 5000);
       expect(await take('q', NOW + 4999)).toEqual([]);
       expect(await take('q', NOW + 5000)).toMatchObject([{ doubtful: true }]);
     });
@@ -90,7 +95,7 @@ export function outboxContract(database: () => TestDatabase): void {
       await take('q', NOW + 1000);
       expect(await outbox.done(lost, 'p')).toBe(false);
       expect(await outbox.later(lost, 'p', NOW, false)).toBe(false);
-      await outbox.renew('p', NOW + 9000);
+      await outbox.renew([lost], 'p', NOW + 9000);
       expect(await outbox.done(lost, 'q')).toBe(true);
       expect(await outbox.done(lost, 'q')).toBe(false);
       expect(await outbox.later(lost, 'q', NOW, false)).toBe(false);
@@ -110,9 +115,8 @@ export function outboxContract(database: () => TestDatabase): void {
       await outbox.withdraw('r1');
       expect((await take('q')).map(said)).toEqual(['of another', 'direct', 'edit']);
       await outbox.done(sending?.id ?? '', 'p');
-      expect(await outbox.nextDue(platforms)).toBe(NOW + 1000);
-      expect(await outbox.nextDue([])).toBeUndefined();
-      expect(await outbox.nextDue(['slack'])).toBeUndefined();
+      expect(await nextDue()).toBe(NOW + 1000);
+      expect(await outbox.nextDue('slack', 'play')).toBeUndefined();
     });
 
     test('never gives a row to two processes that take at once', async () => {
@@ -120,7 +124,7 @@ export function outboxContract(database: () => TestDatabase): void {
       await outbox.put(Array.from({ length: 40 }, (_, place) => aPost(`${place}`, `${place}`)));
       const all = await Promise.all(
         ['p', 'q', 'r', 's'].map((process, index) =>
-          (index % 2 ? outbox : other).take(process, platforms, NOW, LEASE, 15),
+          (index % 2 ? outbox : other).take(process, [room('discord', 15)], NOW, LEASE),
         ),
       );
       const rows = all.flat().map((row) => row.id);
@@ -136,7 +140,7 @@ export function outboxContract(database: () => TestDatabase): void {
         if (!(await tables.rounds.add(aRound('r2', 'discord:here')))) throw new Error('taken');
       });
       await expect(second).rejects.toThrow('taken');
-      expect(await outbox.nextDue(platforms)).toBeUndefined();
+      expect(await nextDue()).toBeUndefined();
     });
 
     test('sends each place its messages in order and each at most once, whoever takes, fails or falls silent', async () => {
@@ -175,7 +179,7 @@ export function outboxContract(database: () => TestDatabase): void {
               await outbox.done(row.id, 'last');
               sent.push([row.dispatch.place, Number(said(row))]);
             }
-            left = (await outbox.nextDue(platforms)) !== undefined;
+            left = (await nextDue()) !== undefined;
           }
           expect(sent).toHaveLength(count);
           for (const place of new Set(sent.map(([place]) => place))) {
@@ -187,10 +191,4 @@ export function outboxContract(database: () => TestDatabase): void {
       );
     });
   });
-}
-
-function said({ dispatch }: OutboxRow): string {
-  const [part] = dispatch.message;
-  const [inline] = part?.kind === 'text' ? part.text : [];
-  return inline?.kind === 'text' ? inline.text : '';
 }

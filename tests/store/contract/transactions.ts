@@ -19,7 +19,7 @@ export function transactionsContract(database: () => TestDatabase): void {
       });
       expect(result).toBe(true);
       expect(await store.rounds.live(['discord'])).toEqual(['r1']);
-      expect(await store.outbox.nextDue(['discord'])).toBe(NOW);
+      expect(await store.outbox.nextDue('discord', 'play')).toBe(NOW);
     });
 
     test('that throws undoes what it did, and only that', async () => {
@@ -47,7 +47,7 @@ export function transactionsContract(database: () => TestDatabase): void {
         ]);
       });
       await expect(failing).rejects.toThrow('changed by somebody else');
-      expect(await store.outbox.nextDue(['discord'])).toBeUndefined();
+      expect(await store.outbox.nextDue('discord', 'play')).toBeUndefined();
     });
 
     test('sees its own changes, and nobody else does before the commit', async () => {

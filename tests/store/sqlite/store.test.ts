@@ -9,7 +9,7 @@ import { openStore } from '../../../src/store/open.ts';
 import { openSqlite, wording } from '../../../src/store/sqlite/engine.ts';
 import { NOW, sqliteDatabase } from '../databases.ts';
 import { startWriter } from '../processes.ts';
-import { aRound, asking, got } from '../sample.ts';
+import { aPost, aRound, asking, got, oldRow } from '../sample.ts';
 
 type Own = Awaited<ReturnType<typeof sqliteDatabase>>;
 let database: Own;
@@ -61,6 +61,19 @@ describe('migrations', () => {
     const copy = join(database.dataDir, 'backups', 'before-9999-more.db');
     expect(inFile(copy, 'select id from rounds')).toMatchObject([{ id: 'r1' }]);
     expect(inFile(copy, "select name from sqlite_master where name = 'more'")).toEqual([]);
+  });
+
+  test('bring along what an older version has stored', async () => {
+    const { '0001-rounds': first = { up: async () => {} } } = migrationsFor(wording);
+    await (await openSqlite(database.dataDir, { '0001-rounds': first })).close();
+    inFile(file, oldRow);
+    const { outbox } = await database.open();
+    await outbox.put([aPost('1', 'comes after it')]);
+    const room = { platform: 'discord', rows: 2, tips: 0 } as const;
+    expect(await outbox.take('p', [room], NOW, NOW + 1000)).toEqual([
+      { ...aPost('1', 'hello'), id: '1', tries: 0, doubtful: false },
+    ]);
+    expect(await copies()).toEqual(['before-0002-tips.db']);
   });
 
   test('that fail leave the store as it was, and the copy', async () => {
