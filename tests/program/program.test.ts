@@ -99,7 +99,7 @@ describe('npm start', () => {
     const { discord, env } = await discordHere();
     const program = start({ ...env, LOG_LEVEL: 'trace' });
     await program.prints(/Invite it/);
-    await discord.member('Ana').types('aws', { question: 'my secret wish' });
+    await discord.member('Ana').types('aws', { question: 'zebra wish' });
     await program.prints(/"verdict"/);
     const line =
       program
@@ -112,7 +112,7 @@ describe('npm start', () => {
       verdict: 'none',
       ms: expect.any(Number),
     });
-    expect(program.printed()).not.toContain('secret wish');
+    expect(program.printed()).not.toContain('zebra wish');
     expect(program.printed()).not.toContain(discord.settings.token);
     expect(program.printed()).not.toContain('Ana');
   });

@@ -11,6 +11,8 @@ export interface Golden {
   query: string;
   /** The topics that must come first, in this order; none for verdict `none`; `undefined` where the verdict alone matters. */
   topics: string[] | undefined;
+  /** The id of the category that must be answered. */
+  category?: string;
   verdicts: Answer['verdict'][];
 }
 
@@ -24,6 +26,7 @@ const Shape = z.object({
   questions: byTopic,
   unseen: byTopic,
   comparisons: z.array(z.tuple([z.string(), z.string(), z.string()])),
+  categories: z.array(z.tuple([z.string(), z.string()])),
   ambiguous: z.array(z.string()),
   nothing: byTopic,
   missed: byTopic,
@@ -34,7 +37,7 @@ const here = new URL('.', import.meta.url);
 
 /** All queries of `golden.yaml`; those of the kind `missed` are known not to be answered rightly. */
 export function goldenQueries(): Golden[] {
-  const { comparisons, ambiguous, nothing, missed, exact, ...found } = Shape.parse(
+  const { comparisons, categories, ambiguous, nothing, missed, exact, ...found } = Shape.parse(
     parse(readFileSync(new URL('golden.yaml', here), 'utf8')),
   );
   const rows = (kind: string, table: Record<string, string[]>, verdicts: Answer['verdict'][]): Golden[] =>
@@ -52,6 +55,15 @@ export function goldenQueries(): Golden[] {
     ...comparisons.map(
       ([query, ...topics]): Golden => ({ kind: 'comparisons', query, topics, verdicts: ['exact'] }),
     ),
+    ...categories.map(
+      ([query, category]): Golden => ({
+        kind: 'categories',
+        query,
+        topics: undefined,
+        category,
+        verdicts: ['exact'],
+      }),
+    ),
     ...ambiguous.map(
       (query): Golden => ({ kind: 'ambiguous', query, topics: undefined, verdicts: ['ambiguous'] }),
     ),
@@ -61,7 +73,9 @@ export function goldenQueries(): Golden[] {
 }
 
 /** Whether an answer is what the golden file wants. */
-export function isGolden({ topics, verdicts }: Golden, { verdict, results }: Answer): boolean {
+export function isGolden({ topics, category, verdicts }: Golden, answer: Answer): boolean {
+  const { verdict, results } = answer;
+  if (category !== answer.category && category !== undefined) return false;
   const isRight = (topic: string, place: number) => results[place]?.topic === topic;
   return verdicts.includes(verdict) && (verdict === 'none' || !topics || topics.every(isRight));
 }
