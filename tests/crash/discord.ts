@@ -1,0 +1,53 @@
+import { startDiscord } from '../servers/discord.ts';
+import type { Recorded } from '../servers/discord-rest.ts';
+import type { Seen } from '../servers/discord-seen.ts';
+import { outcomeOf, type Post, type Table } from './table.ts';
+import type { Time } from './time.ts';
+
+/** A channel of the loopback Discord. */
+export async function discordTable(time: Time): Promise<Table & { discord: Discord }> {
+  const discord = await startDiscord({ now: time.now });
+  const onlooker = discord.member('Onlooker');
+  const seen = (post: Post): Seen =>
+    onlooker.sees().find(({ posted }) => posted.id === post.id) ?? gone(post.text);
+  return {
+    platform: 'discord',
+    discord,
+    env: { DISCORD_TOKEN: discord.settings.token, DISCORD_API_URL: discord.apiUrl },
+    posts: () =>
+      onlooker
+        .sees()
+        .map(({ posted, text, controls, replyTo }) => ({ id: posted.id, text, controls, replyTo })),
+    person(name) {
+      const member = discord.member(name);
+      return {
+        name,
+        id: `discord:${member.id}`,
+        starts: (questions, seconds) =>
+          outcomeOf(() => member.types('quiz start', { questions, seconds: String(seconds) })),
+        orders: (what) => outcomeOf(() => member.types(`quiz ${what}`)),
+        letters: () => member.alone.sees().map(({ text }) => text),
+        clicks: (post, label) =>
+          outcomeOf(async () => {
+            const on = seen(post);
+            return member.clicks(on, on.controls.find((control) => control.includes(label)) ?? label);
+          }),
+      };
+    },
+    guardedBy(guard) {
+      discord.hooks.before = (request) => (guard(inShort(request), 'before') ? 'cut' : undefined);
+      discord.hooks.after = (request) => (guard(inShort(request), 'after') ? 'cut' : undefined);
+    },
+    close: discord.close,
+  };
+}
+
+export type Discord = Awaited<ReturnType<typeof startDiscord>>;
+
+function inShort({ method, path }: Recorded): string {
+  return `${method} ${path.replace(/\/\d+/g, '').replace(/\/token-\d+/, '')}`;
+}
+
+function gone(what: string): never {
+  throw new Error(`This is gone: ${what}`);
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import { sums, sumsFolder } from '../deck.ts';
+import { openProgram } from '../program.ts';
+import { type Post, type Subject, subjectOf, type Table } from '../table.ts';
+import { Time } from '../time.ts';
+
+/** How much faster time passes while something is waited for. */
+const FAST = 60;
+/** For each question: the least there is. */
+export const SECONDS = 10;
+/** Milliseconds by the machine's clock. */
+const PATIENCE = 10_000;
+
+/** A group that plays at a table, with the real program in this process and a store of its own. Ended with the test. */
+export async function group<T extends Table>(open: (time: Time) => Promise<T>) {
+  const time = new Time();
+  const table = await open(time);
+  const env = {
+    ...table.env,
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'faults-')),
+    KNOWLEDGE_DIR: sumsFolder(),
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+  };
+  time.flow(1);
+  const program = await openProgram(env, time, () => {});
+  onTestFinished(async () => {
+    await program.stop();
+    await table.close();
+  });
+
+  /** Waits, letting time pass quickly, until something is so. */
+  const until = async <F>(what: () => F | undefined | false): Promise<F> => {
+    const last = Date.now() + PATIENCE;
+    for (time.flow(FAST); ; await pause(5)) {
+      const found = what();
+      if (found) {
+        time.flow(1);
+        return found;
+      }
+      if (Date.now() > last) throw new Error(`It never came to that. Posted:\n${said().join('\n--\n')}`);
+    }
+  };
+  const said = () => table.posts().map(({ text }) => text);
+  const kinds = () => table.posts().map((post) => subjectOf(post).kind);
+  const sees = (kind: Subject['kind'], count = 1): Promise<Post> =>
+    until(() => table.posts().filter((post) => subjectOf(post).kind === kind)[count - 1]);
+
+  const [ana, ben] = [table.person('Ana'), table.person('Ben')];
+  return {
+    table,
+    time,
+    until,
+    sees,
+    kinds,
+    ana,
+    ben,
+    /** Ana starts a round, and lets it begin. */
+    async begins(questions = 1): Promise<void> {
+      await ana.starts(questions, SECONDS);
+      await ana.clicks(await sees('opening'), 'Start now');
+    },
+    /** Both answer a question right, or say what they were told instead. */
+    async answer(question: Post): Promise<(string | undefined)[]> {
+      const right = sums.find(({ stem }) => question.text.includes(stem))?.right ?? '';
+      return [await ana.clicks(question, right), await ben.clicks(question, right)];
+    },
+  };
+}

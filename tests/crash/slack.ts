@@ -1,0 +1,50 @@
+import { type FakeSlack, startSlack } from '../servers/slack.ts';
+import { controlsIn, textIn } from '../servers/slack-blocks.ts';
+import { outcomeOf, type Table } from './table.ts';
+import type { Time } from './time.ts';
+
+const CHANNEL = 'C1';
+const granted = ['commands', 'chat:write', 'channels:read', 'groups:read', 'users:read'];
+
+/** A channel of the loopback Slack, whose history the app may read or not. */
+export async function slackTable(
+  time: Time,
+  { history }: { history: boolean },
+): Promise<Table & { slack: FakeSlack }> {
+  const slack = await startSlack({
+    now: time.now,
+    scopes: history ? [...granted, 'channels:history'] : granted,
+  });
+  const seen = () =>
+    slack.posts(CHANNEL).filter(({ user, thread }) => user === undefined && thread === undefined);
+  const labels = (blocks: Parameters<typeof controlsIn>[0]) =>
+    controlsIn(blocks).map((control) => textIn([{ text: control.text }]));
+  return {
+    platform: 'slack',
+    slack,
+    env: { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.apiUrl },
+    posts: () =>
+      seen().map(({ id, text, blocks }) => ({ id, text, controls: labels(blocks), replyTo: undefined })),
+    person(name) {
+      const member = slack.member(name);
+      return {
+        name,
+        id: `slack:${member.team}-${member.id}`,
+        starts: (questions, seconds) =>
+          outcomeOf(() => member.types(`/quiz start questions:${questions} seconds:${seconds}`)),
+        orders: (what) => outcomeOf(() => member.types(`/quiz ${what}`)),
+        letters: () => slack.posts(member.direct).map(({ text }) => text),
+        clicks: ({ id, text }, label) =>
+          outcomeOf(async () => {
+            const on = seen().find((one) => one.id === id);
+            if (!on) throw new Error(`This is gone: ${text}`);
+            return member.clicks(on, labels(on.blocks).find((one) => one.includes(label)) ?? label);
+          }),
+      };
+    },
+    guardedBy(guard) {
+      slack.meddle(({ method }, moment) => (guard(method, moment) ? 'cut' : undefined));
+    },
+    close: slack.close,
+  };
+}
