@@ -61,6 +61,23 @@ describe.skipIf(noBrowser)(`a round in the playground${noBrowser ? ` (${noBrowse
     expect(table.complaints).toEqual([]);
   });
 
+  test('and a tip a day is set up, previewed and posted for all', async () => {
+    const [ana, ben, chloe] = (['Ana', 'Ben', 'Chloe'] as const).map(table.column);
+    if (!ana || !ben || !chloe) throw new Error('three columns');
+    await ben.types('/tips on shield timezone:berlin');
+    await ben.sees('Only whoever manages this server can set that');
+    await ana.types('/tips on shield timezone:berlin');
+    await ana.sees('A tip a day about AWS Shield comes here every day at 09:00 (Europe/Berlin)');
+    await ana.clicks('Post one now');
+    for (const column of [ana, ben, chloe]) await column.sees('Tip of the day: AWS Shield');
+    await chloe.clicks('Tell me more');
+    await chloe.sees('AWS Shield is managed protection');
+    await ben.clicks('Quiz me on this');
+    await ben.sees(/Question 1 of \d+ · AWS Shield/);
+    await table.shoots('tip');
+    expect(table.complaints).toEqual([]);
+  });
+
   test('is there for whoever comes later, on a phone too', async () => {
     const phone = await visit(browser, house.address, { viewport: { width: 390, height: 844 } });
     await phone.becomes('Ben');
