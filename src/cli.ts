@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<(args: string[]) => Promise<number>
   import: async () => (await import('./cli/import.ts')).importDeck,
   export: async () => (await import('./cli/export.ts')).exportDeck,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
+  backup: async () => (await import('./cli/backup.ts')).backup,
   reports: async () => (await import('./cli/reports.ts')).reports,
   'publish:discord': async () => (await import('./cli/publish.ts')).publishToDiscord,
   'publish:slack': async () => (await import('./cli/publish.ts')).publishToSlack,

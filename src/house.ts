@@ -38,7 +38,14 @@ export interface OpenHouse {
  *
  * @throws StoreError
  */
-export async function openHouse({ store, shelves, ports, clock, log, randomId }: HouseDeps): Promise<OpenHouse> {
+export async function openHouse({
+  store,
+  shelves,
+  ports,
+  clock,
+  log,
+  randomId,
+}: HouseDeps): Promise<OpenHouse> {
   const process = randomId();
   const platforms = () => [...ports().keys()];
   const rounds = openRounds({

@@ -29,7 +29,13 @@ test('publish:discord prints what changes before it writes, and running it again
     out: '+ /aws\n+ /quiz\n+ /tips\n+ /studyhall\n+ "Look this up" in the menu of a message\n',
     err: '',
   });
-  expect(discord.registered().map(({ name }) => name)).toEqual(['aws', 'quiz', 'tips', 'studyhall', 'Look this up']);
+  expect(discord.registered().map(({ name }) => name)).toEqual([
+    'aws',
+    'quiz',
+    'tips',
+    'studyhall',
+    'Look this up',
+  ]);
   const again = await cli(['publish:discord'], { env });
   expect(again).toEqual({ code: 0, out: 'Nothing to change.\n', err: '' });
   expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);

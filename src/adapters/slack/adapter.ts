@@ -81,6 +81,11 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
           autoReconnectEnabled: false,
           logger,
           installerOptions: { clientOptions },
+          // Bolt's own prints what came in, and throws where that cannot be printed.
+          processEventErrorHandler: async ({ error }) => {
+            log.warn({ platform: 'slack', code: codeOf(error) }, 'Something from Slack could not be taken.');
+            return false;
+          },
         })
       : new HTTPReceiver({ signingSecret: settings.signingSecret, logger, bodyLimit: LARGEST_BODY });
   const socket =

@@ -8,7 +8,7 @@ import type { Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
 import type { Wording } from '../migrations.ts';
 import type { Database } from '../schema.ts';
-import { backUp } from './backup.ts';
+import { backUp, databaseIn } from './backup.ts';
 import { asKyselyDatabase } from './database.ts';
 import { explain } from './errors.ts';
 import { groupCommits } from './group-commit.ts';
@@ -26,7 +26,7 @@ export async function openSqlite(
   migrations: Readonly<Record<string, Migration>>,
   log?: Log,
 ): Promise<Engine> {
-  const file = join(dataDir, 'studyhall.db');
+  const file = databaseIn(dataDir);
   const opened: DatabaseSync[] = [];
   try {
     await mkdir(dataDir, { recursive: true });
