@@ -33,7 +33,8 @@ export const lookups: Readonly<Record<string, Rule>> = {
       const person = world.people.get(id);
       if (!person) throw new Refusal('user_not_found');
       const { name, team, admin } = person;
-      return { user: { id, name, team_id: team, is_admin: admin, is_owner: false, is_primary_owner: false } };
+      const rights = { is_admin: admin, is_owner: false, is_primary_owner: false };
+      return { user: { id, name, team_id: team, tz: 'Asia/Kolkata', ...rights } };
     },
   },
 };

@@ -88,3 +88,16 @@ test('when Slack cannot say, that is a failed try', async () => {
   expect(error).toMatchObject({ failure: { kind: 'later', after: 4000 } });
   await bot.stop();
 });
+
+test('a member’s time zone comes from their profile, where the app may read it', async () => {
+  for (const [scopes, zone] of [
+    [undefined, 'Asia/Kolkata'],
+    [['commands', 'chat:write'], undefined],
+  ] as const) {
+    const { bot } = await started(scopes ? { scopes: [...scopes] } : {});
+    await bot.slack.member('Ana').types('/look shield');
+    const event = bot.events.at(-1);
+    expect(event && (await bot.port.timeZone(event))).toBe(zone);
+    await bot.stop();
+  }
+});
