@@ -30,6 +30,16 @@ test('what is too long is refused, not cut', () => {
   expect(() => actionId('aws', 'show', 'x'.repeat(100))).toThrow(RangeError);
 });
 
-test.each(['', 'aws', 'aws:', ':show', 'aws:show:%', 'x'.repeat(101)])('%j is no id of ours', (id) => {
+test.each([
+  '',
+  'aws',
+  'aws:',
+  ':show',
+  'aws:show:%',
+  'aws:show:%61',
+  'aws:show:é',
+  'aws:show:\ud800',
+  'x'.repeat(101),
+])('%j is no id of ours', (id) => {
   expect(parseAction(id)).toBeUndefined();
 });

@@ -9,6 +9,8 @@ test('what Bolt says reaches the log without secrets, and what members write not
   logger.info('the text of a message');
   logger.warn('request to https://hooks.slack.com/commands/T1/secret with xoxb-12-34-abc failed');
   logger.error(new Error('wss://wss.slack.com/link/?ticket=secret and xapp-1-A1-secret'));
-  expect(lines).toHaveLength(2);
+  logger.warn('Malformed request body: Unexpected token, "a secret wish" is not valid JSON');
+  expect(lines).toHaveLength(3);
+  expect(lines[2]).toMatch(/Malformed request body$/);
   expect(lines.join()).not.toMatch(/secret|abc|text of a message/);
 });
