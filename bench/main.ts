@@ -1,11 +1,13 @@
 import { benchColdStart } from './cold-start.ts';
 import { benchRounds } from './rounds.ts';
 import { benchSearch } from './search.ts';
+import { benchTips } from './tips.ts';
 
 const BENCHMARKS: Record<string, () => void | Promise<void>> = {
   search: benchSearch,
   'cold-start': benchColdStart,
   rounds: benchRounds,
+  tips: benchTips,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startDiscord } from '../../tests/servers/discord.ts';
+import type { Member } from '../../tests/servers/discord-member.ts';
+import { controlsOf, type Seen } from '../../tests/servers/discord-seen.ts';
+import { type Hall, PLAYERS, type Player, PublicCalls, someOf, type Table } from './hall.ts';
+
+const IDENTIFY = 2;
+
+/** The tests' loopback Discord, with a text channel for each round. */
+export async function discordHall(rounds: number): Promise<Hall<Seen>> {
+  const discord = await startDiscord();
+  const calls = new Map<string, PublicCalls>();
+  discord.hooks.after = ({ path }) => {
+    const [, channel = ''] = /^\/channels\/(\d+)\/messages/.exec(path) ?? [];
+    calls.get(channel)?.add();
+    return undefined;
+  };
+  const ready = () => discord.until(() => discord.registered().length > 0);
+  const tables = Array.from({ length: rounds }, (): Table<Seen> => {
+    const channel = discord.newChannel();
+    const own = new PublicCalls();
+    calls.set(channel.id, own);
+    const members = Array.from({ length: PLAYERS }, (_, index) =>
+      discord.member(`Player ${index + 1}`, { channel }),
+    );
+    return {
+      players: members.map((member) => playerOf(member, ready)),
+      calls: own,
+      post: () => lastPost(members[0]?.sees() ?? []),
+    };
+  });
+  return {
+    env: { DISCORD_TOKEN: discord.settings.token, DISCORD_API_URL: discord.apiUrl },
+    tables,
+    async connected() {
+      while (!discord.gateway.received.some(({ op }) => op === IDENTIFY)) await sleep(2);
+    },
+    close: discord.close,
+  };
+}
+
+function playerOf(member: Member, ready: () => Promise<void>): Player<Seen> {
+  return {
+    async starts() {
+      await ready();
+      return textOf(member.types('quiz start', { questions: 10, seconds: 'none' }));
+    },
+    presses: (post, label) => textOf(member.clicks(post, label)),
+    answers(post, seed) {
+      const controls = controlsOf(post.body);
+      const select = controls.find(({ type }) => type === 3);
+      if (select?.type === 3) {
+        const labels = select.options.map(({ label }) => label);
+        return textOf(member.picks(post, ...someOf(labels, select.max_values ?? 1, seed)));
+      }
+      const choices = controls.filter((one) => 'custom_id' in one && one.custom_id.startsWith('quiz:answer'));
+      const [choice] = someOf(choices, 1, seed);
+      return textOf(member.clicks(post, choice?.type === 2 ? choice.label : 'an answer'));
+    },
+  };
+}
+
+async function textOf(seen: Promise<Seen>): Promise<string> {
+  return (await seen).text;
+}
+
+function lastPost(seen: readonly Seen[]): Seen {
+  const post = seen.findLast((one) => !one.private && one.controls.length > 0);
+  if (!post) throw new Error('Nothing was posted.');
+  return { ...post, posted: { ...post.posted } };
+}
