@@ -101,10 +101,10 @@ export async function openHouse({
       const { presence, away } = await openPresence({ store, process, platforms, clock, log });
       parts.push(presence);
       if (away > 0) await rounds.resume(away);
-      await tips.reckon();
       rounds.wake();
-      tips.wake();
       outbox.wake();
+      await tips.reckon();
+      tips.wake();
     },
     async rest() {
       await Promise.all(parts.map((part) => part.stop()));

@@ -95,7 +95,8 @@ export function openOutbox({ store, ports, process, clock, log, settle, settled 
       const here = taken.filter(({ platform }) => platform === room.platform);
       return nextOn(room, here, pacer, now);
     });
-    return Math.min(now + LOOK, ...(await Promise.all(moments)));
+    const silences = [...silent.values()].filter((until) => until > now);
+    return Math.min(now + LOOK, ...silences, ...(await Promise.all(moments)));
   };
 
   const send = (row: OutboxRow) => {

@@ -122,10 +122,13 @@ export function openTips(deps: TipsDeps): Tips {
 
   const loop = openLoop(clock, work, (error) => log.error({ err: error }, 'Tips could not be posted.'));
 
-  const change = (id: string, next: (subscription: Subscription) => Subscription) =>
+  /** What is due already stays so. */
+  const reckonAnew = (id: string, now: number) =>
     store.transaction(async (tables) => {
       const subscription = await tables.subscriptions.get(id);
-      if (subscription) await tables.subscriptions.put(next(subscription));
+      if (!subscription || subscription.due.at <= now) return;
+      const due = nextDue(subscription.schedule, now);
+      if (due.at !== subscription.due.at) await tables.subscriptions.put({ ...subscription, due });
     });
 
   const refused = async (tables: Tables, row: OutboxRow, subscription: Subscription) => {
@@ -176,7 +179,7 @@ export function openTips(deps: TipsDeps): Tips {
     async resume(subscription) {
       const { paused, failingSince, untold, ...rest } = subscription;
       const resumed = { ...rest, due: nextDue(rest.schedule, clock.now()) };
-      await change(subscription.id, () => resumed);
+      await store.subscriptions.put(resumed);
       loop.wake();
       return resumed;
     },
@@ -210,12 +213,7 @@ export function openTips(deps: TipsDeps): Tips {
         const ids = await store.subscriptions.after(platforms(), last, WIDTH);
         if (ids.length === 0) return;
         const now = clock.now();
-        for (const id of ids)
-          await change(id, (subscription) =>
-            subscription.due.at > now
-              ? { ...subscription, due: nextDue(subscription.schedule, now) }
-              : subscription,
-          );
+        await Promise.all(ids.map((id) => reckonAnew(id, now)));
         last = ids.at(-1) ?? last;
       }
     },

@@ -2,16 +2,16 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { postgresDatabase, sqliteDatabase } from '../store/databases.ts';
-import type { Guard } from './boundary.ts';
 import { sumsFolder } from './deck.ts';
 import { discordTable } from './discord.ts';
 import { oneByOne, sideBySide } from './fleet.ts';
 import { seatPlayers } from './players.ts';
-import { type Process, warmUp } from './process.ts';
+import { warmUp } from './process.ts';
 import { broken } from './promises.ts';
 import { startProxy } from './proxy.ts';
 import { Reaper, randomFrom } from './reaper.ts';
 import { type PlayedRound, playRound } from './round.ts';
+import { takeSeat } from './seat.ts';
 import { slackTable } from './slack.ts';
 import { phaseOf } from './table.ts';
 import { Time } from './time.ts';
@@ -58,24 +58,9 @@ export async function crash(disturbance: Disturbance, postgres?: string): Promis
 /** Plays a round that two processes on one PostgreSQL serve, in which now the one and now the other is killed. */
 export async function crashOneOfTwo(disturbance: Disturbance, postgres: string): Promise<Disturbed> {
   await using scene = await setScene(disturbance);
-  const { time, reaper, cleanUp } = scene;
+  const { reaper, cleanUp } = scene;
   const database = cleanUp.adopt(await postgresDatabase(postgres), (opened) => opened.remove());
-  const seat = async () => {
-    let seated: Process | undefined;
-    const guard: Guard = (what, moment) => reaper.isAiming(seated) && reaper.guard(what, moment);
-    const proxy = cleanUp.adopt(await startProxy(database.url, guard), (opened) => opened.close());
-    return () => {
-      const next = warmUp({ ...scene.env, DATABASE_URL: proxy.url }, time, guard);
-      const process: Process = {
-        ...next,
-        begin() {
-          seated = process;
-          next.begin();
-        },
-      };
-      return process;
-    };
-  };
+  const seat = () => takeSeat({ ...scene, url: database.url, guard: reaper.guard });
   const fleet = sideBySide({ ...disturbance, ...scene }, [await seat(), await seat()]);
   cleanUp.defer(() => fleet.end());
   const round = await playRound({ ...disturbance, ...scene, database, fleet, guard: () => false, fast: 4 });

@@ -19,6 +19,11 @@ export const sums: readonly Sum[] = Array.from({ length: 24 }, (_, index) => {
   };
 });
 
+/** All tips of the deck. */
+export const tips: readonly string[] = ['tens', 'fives', 'pairs', 'carries'].map(
+  (what) => `Look for the ${what} before you add up.`,
+);
+
 /** Writes the deck into a folder of its own, for KNOWLEDGE_DIR. */
 export function sumsFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'sums-'));
@@ -31,7 +36,7 @@ export function sumsFolder(): string {
   });
   writeFileSync(
     join(deck, 'addition.md'),
-    `---\nname: Addition\n---\nAdding up.\n\n## Questions\n${questions.join('\n')}`,
+    `---\nname: Addition\n---\nAdding up.\n\n## Tips\n${tips.map((tip) => `- ${tip}`).join('\n')}\n\n## Questions\n${questions.join('\n')}`,
   );
   return folder;
 }

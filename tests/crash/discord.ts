@@ -14,10 +14,16 @@ export async function discordTable(time: Time): Promise<Table & { discord: Disco
     platform: 'discord',
     discord,
     env: { DISCORD_TOKEN: discord.settings.token, DISCORD_API_URL: discord.apiUrl },
-    posts: () =>
-      onlooker
-        .sees()
-        .map(({ posted, text, controls, replyTo }) => ({ id: posted.id, text, controls, replyTo })),
+    posts: () => onlooker.sees().map(asPost),
+    newChannel() {
+      const channel = discord.newChannel();
+      const manager = discord.member('Manager', { channel, may: ['ManageGuild'] });
+      return {
+        place: `discord:${channel.id}`,
+        posts: () => onlooker.in(channel).sees().map(asPost),
+        turnsOn: (wish) => outcomeOf(() => manager.types('tips on', wish)),
+      };
+    },
     person(name) {
       const member = discord.member(name);
       return {
@@ -43,6 +49,10 @@ export async function discordTable(time: Time): Promise<Table & { discord: Disco
 }
 
 export type Discord = Awaited<ReturnType<typeof startDiscord>>;
+
+function asPost({ posted, text, controls, replyTo }: Seen): Post {
+  return { id: posted.id, text, controls, replyTo };
+}
 
 function inShort({ method, path }: Recorded): string {
   return `${method} ${path.replace(/\/\d+/g, '').replace(/\/token-\d+/, '')}`;

@@ -22,10 +22,15 @@ export interface FleetOptions {
   random(): number;
   /** Processes that are killed at most. */
   kills: number;
+  /** Milliseconds that there is nobody at most, once in each phase; longer than a question's time if left out. */
+  longest?: number;
 }
 
 /** One process after the other. Time stands still until there is a new one; by then so much of it is over as it likes. */
-export function oneByOne({ phase, time, reaper, random, kills }: FleetOptions, warmUp: () => Process): Fleet {
+export function oneByOne(
+  { phase, time, reaper, random, kills, longest = LONG }: FleetOptions,
+  warmUp: () => Process,
+): Fleet {
   let process = warmUp();
   let spare = warmUp();
   /** Phases of the round in which there was nobody for long: once in each, so that no message and no question gets too old. */
@@ -40,7 +45,7 @@ export function oneByOne({ phase, time, reaper, random, kills }: FleetOptions, w
       if (!process.isDead()) return;
       time.flow(0);
       const { id } = phase();
-      const { away, isLong } = downtime(random());
+      const { away, isLong } = downtime(random(), longest);
       time.skip(isLong && lonely.has(id) ? BRIEF : away);
       if (isLong) lonely.add(id);
       process = spare;
@@ -59,10 +64,10 @@ const BRIEF = 3000;
 const LONG = (SECONDS + 10) * 1000;
 
 /** Milliseconds until there is a process again, and whether that is long. */
-function downtime(random: number): { away: number; isLong: boolean } {
+function downtime(random: number, longest: number): { away: number; isLong: boolean } {
   if (random < 0.6) return { away: random * BRIEF, isLong: false };
   if (random < 0.8) return { away: 8000, isLong: false };
-  return { away: random < 0.9 ? 60_000 : LONG, isLong: true };
+  return { away: random < 0.9 ? 60_000 : longest, isLong: true };
 }
 
 /** Milliseconds until there is another in the place of one of two. */

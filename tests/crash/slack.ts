@@ -15,16 +15,28 @@ export async function slackTable(
     now: time.now,
     scopes: history ? [...granted, 'channels:history'] : granted,
   });
-  const seen = () =>
-    slack.posts(CHANNEL).filter(({ user, thread }) => user === undefined && thread === undefined);
+  const seen = (channel = CHANNEL) =>
+    slack.posts(channel).filter(({ user, thread }) => user === undefined && thread === undefined);
+  const postsIn = (channel: string) =>
+    seen(channel).map(({ id, text, blocks }) => ({ id, text, controls: labels(blocks), replyTo: undefined }));
   const labels = (blocks: Parameters<typeof controlsIn>[0]) =>
     controlsIn(blocks).map((control) => textIn([{ text: control.text }]));
   return {
     platform: 'slack',
     slack,
     env: { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.apiUrl },
-    posts: () =>
-      seen().map(({ id, text, blocks }) => ({ id, text, controls: labels(blocks), replyTo: undefined })),
+    posts: () => postsIn(CHANNEL),
+    newChannel() {
+      const manager = slack.member('Manager', slack.world.team, { admin: true });
+      const id = slack.world.next('C');
+      slack.channel(id, { botIsIn: true, members: [manager] });
+      return {
+        place: `slack:${id}`,
+        posts: () => postsIn(id),
+        turnsOn: ({ kind, time, timezone }) =>
+          outcomeOf(() => manager.types(`/tips on kind:${kind} time:${time} timezone:${timezone}`, id)),
+      };
+    },
     person(name) {
       const member = slack.member(name);
       return {

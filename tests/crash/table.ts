@@ -9,9 +9,21 @@ export interface Table {
   /** What of the bot's everyone sees in the channel now, the oldest first. */
   posts(): Post[];
   person(name: string): Person;
+  /** Another channel there, at once. */
+  newChannel(): Channel;
   /** From now on asked around each call of the bot's. */
   guardedBy(guard: Guard): void;
   close(): Promise<void>;
+}
+
+/** A channel that has something posted day by day. */
+export interface Channel {
+  /** Its id in the store. */
+  place: string;
+  /** What of the bot's everyone sees there now, the oldest first. */
+  posts(): Post[];
+  /** `/tips on`, by somebody who manages the server. */
+  turnsOn(wish: Readonly<Record<'kind' | 'time' | 'timezone', string>>): Promise<string | undefined>;
 }
 
 export interface Post {
