@@ -42,7 +42,7 @@ const LONGEST_BACKOFF = 30_000;
 /**
  * Sends what the store says is to be sent, in order for each place and lane and within each platform's pace, and is the only one who tries
  * anything again. A row belongs to this process before it is sent; when nobody knows whether the platform took a post, the platform is asked,
- * by the key of the post or by looking for it (DESIGN of delivery: docs/architecture.md).
+ * by the key of the post or by looking for it: docs/architecture.md tells the rules.
  */
 export function openOutbox({ store, ports, process, clock, log, settle, settled }: OutboxDeps): OutboxRunner {
   /** By the ids of their rows. */
