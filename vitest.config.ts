@@ -3,12 +3,19 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // A machine with two cores would else use one.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/rules/**', 'tests/crash/full/**', 'tests/fuzz/full/**'],
+          exclude: [
+            'tests/browser/**',
+            'tests/rules/**',
+            'tests/crash/{full,faults}/**',
+            'tests/fuzz/full/**',
+          ],
           setupFiles: ['tests/setup.ts'],
           testTimeout: 20_000,
         },
@@ -32,7 +39,8 @@ export default defineConfig({
       {
         test: {
           name: 'crash',
-          include: ['tests/crash/full/**/*.test.ts'],
+          include: ['tests/crash/{full,faults}/**/*.test.ts'],
+          testTimeout: 20_000,
           fileParallelism: false,
           disableConsoleIntercept: true,
         },

@@ -115,6 +115,12 @@ export class Messages {
       .reverse();
   }
 
+  /** The last that was ever said in a channel, deleted or not; null where nothing was. */
+  lastIn(channelId: string): string | null {
+    const said = this.all.filter((posted) => posted.channel === channelId && posted.onlyFor === undefined);
+    return said.at(-1)?.id ?? null;
+  }
+
   /** The channel, as far as the bot sees it. */
   reach(id: string): Channel {
     const channel = this.#options.channel(id);

@@ -119,7 +119,11 @@ export class Rest {
     const channel = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path);
     if (channel) return this.#routeMessages(request, query, channel[1] ?? '', channel[2]);
     const look = /^\/channels\/(\d+)$/.exec(path);
-    if (look && method === 'GET') return [200, messages.reach(look[1] ?? '').asBody()];
+    if (look && method === 'GET')
+      return [
+        200,
+        { ...messages.reach(look[1] ?? '').asBody(), last_message_id: messages.lastIn(look[1] ?? '') },
+      ];
     switch (path) {
       case '/users/@me/channels': {
         const id = conversation((body as { recipient_id: string }).recipient_id);

@@ -26,8 +26,8 @@ export interface Calls {
   remove(channel: string, id: string): Promise<void>;
   /** A page of the messages before one, or of all: newest first. */
   history(channel: string, before: string | undefined): Promise<APIMessage[]>;
-  /** Refused where we do not see the channel. */
-  look(channel: string): Promise<void>;
+  /** Refused where we do not see the channel. Its last message is null where nothing was ever said. */
+  look(channel: string): Promise<{ last_message_id?: string | null }>;
   /** The conversation with a member, opened where there is none. */
   conversation(member: string): Promise<string>;
   close(): void;
@@ -80,7 +80,7 @@ export function createCalls({ token, apiUrl }: DiscordSettings, after: (ms: numb
     },
     async look(channel) {
       const route = Routes.channel(channel);
-      await call('get', route).catch(failed(`GET ${route}`, true));
+      return call<{ last_message_id?: string | null }>('get', route).catch(failed(`GET ${route}`, true));
     },
     async conversation(member) {
       const route = Routes.userChannels();

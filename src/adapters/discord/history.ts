@@ -35,11 +35,17 @@ export async function findPosts(
     const recent = messages.filter(({ id }) => SnowflakeUtil.timestampFrom(id) >= since - CLOCKS_DIFFER);
     own.push(...recent.filter(({ author }) => author.id === self));
     before = messages.at(-1)?.id;
-    if (before === undefined && page === 0) return undefined;
+    if (before === undefined && page === 0)
+      return (await isSilent(calls, channel)) ? sought.map(() => undefined) : undefined;
     if (before === undefined || recent.length < messages.length)
       return sought.map((one) => own.find((message) => isSame(message, one))?.id);
   }
   return undefined;
+}
+
+/** Whether nothing was ever said in a channel, which tells an empty history from one that is not shown. */
+async function isSilent(calls: Calls, channel: string): Promise<boolean> {
+  return (await calls.look(channel)).last_message_id === null;
 }
 
 /**

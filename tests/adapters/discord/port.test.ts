@@ -189,6 +189,11 @@ describe('looking for a post of which nobody knows', () => {
     expect(ana.sees().map((seen) => seen.text)).toEqual(['Hello']);
   });
 
+  test('knows that nothing was taken where nothing was ever said', async () => {
+    const { port, place, clock } = await posting();
+    expect(await port.find(asked(place), clock.now)).toBe('absent');
+  });
+
   test('cannot know where the history is not shown, or too much was said since', async () => {
     const { port, place, ana, clock, discord } = await posting();
     await port.post(asked(place));
