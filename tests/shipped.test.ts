@@ -37,7 +37,14 @@ function roundsAt(topic: Topic): NewRound[] {
     (_, index) => `${index} ${'Maximiliana von und zu'.padEnd(29, 'm')}`,
   );
   return questions.map((asked, question) => ({
-    setup: { id: crypto.randomUUID(), title: topic.name, seconds: 60, scoring: 'study', questions },
+    setup: {
+      id: crypto.randomUUID(),
+      title: topic.name,
+      about: { deck: deck.id, topics: [topic.id] },
+      seconds: 60,
+      scoring: 'study',
+      questions,
+    },
     platform: 'discord',
     place: 'discord:1',
     state: {

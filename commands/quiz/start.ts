@@ -10,7 +10,15 @@ import type { Shelf } from '../../src/runtime/library.ts';
 import { paragraph, row } from '../lookup/card.ts';
 import { say } from './sentences.ts';
 import { startSolo } from './solo.ts';
-import { candidatesOf, type Subject, subjectOf, topicSubject, type Unclear } from './subject.ts';
+import {
+  aboutOf,
+  candidatesOf,
+  type Subject,
+  subjectAbout,
+  subjectOf,
+  topicSubject,
+  type Unclear,
+} from './subject.ts';
 
 const USUAL_SECONDS = 60;
 export const USUAL_COUNT = 10;
@@ -89,19 +97,18 @@ export function again(shelves: readonly Shelf[], house: House, id: string, event
     (async () => {
       const round = await house.store.rounds.get(id);
       if (!round) throw new UserError(say.over);
-      const { questions, seconds, scoring, title } = round.setup;
-      const deck = questions[0]?.deck;
-      const subject = subjectOf(shelves, titleAsked(shelves, title), deck, deck);
-      if (!('title' in subject)) throw new UserError(say.noTopic(title));
-      return startOn(house, subject, { count: questions.length, seconds, level: undefined, scoring }, event);
+      const { about, questions, seconds, scoring, title } = round.setup;
+      const subject = subjectAbout(shelves, about, title);
+      if (!subject) throw new UserError(say.noTopic(title));
+      return startOn(
+        house,
+        subject,
+        { count: questions.length, seconds, level: about.level, scoring },
+        event,
+      );
     })(),
     'again',
   );
-}
-
-/** A whole deck is asked for without words. */
-function titleAsked(shelves: readonly Shelf[], title: string): string | undefined {
-  return shelves.some(({ deck }) => deck.name === title) ? undefined : title;
 }
 
 async function startOn(house: House, subject: Subject, game: Game, event: Event): Promise<Message> {
@@ -120,6 +127,7 @@ async function startOn(house: House, subject: Subject, game: Game, event: Event)
     ...(server !== undefined && { server }),
     host: playerOf(event),
     title,
+    about: aboutOf(subject, game.level),
     seconds,
     scoring,
     count,

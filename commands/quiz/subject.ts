@@ -2,10 +2,11 @@ import { UserError } from '../../src/chat/errors.ts';
 import { foldName } from '../../src/core/knowledge/names.ts';
 import type { Deck, Topic } from '../../src/core/knowledge/types.ts';
 import type { Candidate } from '../../src/core/quiz/draw.ts';
+import type { About } from '../../src/core/quiz/types.ts';
 import { searchDecks } from '../../src/core/search/decks.ts';
 import { suggest } from '../../src/core/search/suggest.ts';
 import type { Shelf } from '../../src/runtime/library.ts';
-import { candidatesIn } from '../../src/runtime/subjects.ts';
+import { candidatesIn, topicsAbout } from '../../src/runtime/subjects.ts';
 import { say } from './sentences.ts';
 
 /** What a quiz is about: topics of one deck, under a title. */
@@ -65,6 +66,23 @@ export function topicSubject(shelves: readonly Shelf[], command: string, id: str
   const deck = shelves.find((shelf) => shelf.deck.command === command)?.deck;
   const topic = deck?.topics.find((one) => one.id === id);
   return deck && topic && { deck, title: topic.name, topics: [topic] };
+}
+
+/** A subject as it is kept: a category by its id, so that topics that come to it later belong to it. */
+export function aboutOf({ deck, topics, category }: Subject, level?: number): About {
+  const isWhole = topics.length === deck.topics.length;
+  return {
+    deck: deck.id,
+    ...(category !== undefined && { category }),
+    ...(category === undefined && !isWhole && { topics: topics.map(({ id }) => id) }),
+    ...(level !== undefined && { level }),
+  };
+}
+
+/** What was kept as a subject, as it is now; undefined when its deck is gone. */
+export function subjectAbout(shelves: readonly Shelf[], about: About, title: string): Subject | undefined {
+  const found = topicsAbout(shelves, about);
+  return found && { ...found, title, ...(about.category !== undefined && { category: about.category }) };
 }
 
 /**

@@ -65,7 +65,7 @@ export function tipsCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
       }),
       each('off', say.off, async ({ place, kind: which }) => {
         await house.tips.remove(place, which);
-        return [paragraph(say.off_(which))];
+        return [paragraph(say.ended(which))];
       }),
       each('now', say.now, postNow),
       defineSubcommand({
@@ -76,11 +76,12 @@ export function tipsCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
       }),
       each('pause', say.pause, async (one) => {
         await house.tips.pause(one);
-        return [paragraph(say.paused_)];
+        return [paragraph(say.silent)];
       }),
       each('resume', say.resume, async (one) => {
         const resumed = await house.tips.resume(one);
-        return [paragraph(say.on_(resumed)), paragraph(say.next(resumed))];
+        if (!resumed) throw new UserError(say.noneOf(one.kind));
+        return [paragraph(say.comes(resumed)), paragraph(say.next(resumed))];
       }),
     ],
     bare: status,

@@ -3,6 +3,7 @@ import { UserError } from '../../src/chat/errors.ts';
 import type { Event } from '../../src/chat/event.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { privately, type Reply } from '../../src/chat/reply.ts';
+import type { Topic } from '../../src/core/knowledge/types.ts';
 import { readTime } from '../../src/core/tips/time-of-day.ts';
 import { readDays } from '../../src/core/tips/weekdays.ts';
 import { zoneNamed } from '../../src/core/tips/zone.ts';
@@ -10,10 +11,10 @@ import { findZones } from '../../src/core/tips/zones.ts';
 import type { House } from '../../src/runtime/house.ts';
 import { placeKey, playerOf, serverKey } from '../../src/runtime/keys.ts';
 import type { Shelf } from '../../src/runtime/library.ts';
-import { questionsOf, tipsAbout } from '../../src/runtime/subjects.ts';
+import { questionsAbout, tipsAbout } from '../../src/runtime/subjects.ts';
 import type { SubscriptionKind } from '../../src/runtime/tips.ts';
 import { paragraph, row } from '../lookup/card.ts';
-import { type Subject, subjectOf } from '../quiz/subject.ts';
+import { aboutOf, subjectOf } from '../quiz/subject.ts';
 import { onlyManagers } from './managers.ts';
 import { say } from './sentences.ts';
 
@@ -35,9 +36,9 @@ export function turnOn(shelves: readonly Shelf[], house: House, wish: Wish, even
   const days = readDays(wish.days ?? 'every');
   if (days === undefined) throw new UserError(say.noDays(wish.days ?? ''));
   const found = subjectOf(shelves, wish.words, undefined, undefined);
-  const chosen: Subject = 'title' in found ? found : { ...found, title: listed(found), topics: found.topics };
-  const subject = stored(chosen, wish.words);
-  const supply = wish.kind === 'tip' ? tipsAbout(shelves, subject) : questionsOf(shelves, subject);
+  const chosen = 'title' in found ? found : { ...found, title: listed(found.topics) };
+  const subject = { ...aboutOf(chosen), title: chosen.title };
+  const supply = wish.kind === 'tip' ? tipsAbout(shelves, subject) : questionsAbout(shelves, subject);
   if (supply.length === 0) throw new UserError(say.noSubject(subject.title, wish.kind));
 
   const message = async (): Promise<Message> => {
@@ -56,7 +57,7 @@ export function turnOn(shelves: readonly Shelf[], house: House, wish: Wish, even
     });
     const preview = await house.tips.preview(subscription);
     return [
-      paragraph(say.on_(subscription)),
+      paragraph(say.comes(subscription)),
       paragraph(say.next(subscription)),
       ...(preview.length > 0
         ? [paragraph(say.preview), ...preview.filter(({ kind }) => kind !== 'buttons')]
@@ -84,16 +85,6 @@ async function zoneFor(house: House, said: string | undefined, event: Event): Pr
   return zone;
 }
 
-/** A subject as it is kept: by what it is called in its deck, so that new topics of a category belong to it. */
-function stored({ deck, title, topics, category }: Subject, words: string | undefined) {
-  const whole = words === undefined || topics.length === deck.topics.length;
-  return {
-    deck: deck.id,
-    title,
-    ...(category !== undefined ? { category } : whole ? {} : { topics: topics.map(({ id }) => id) }),
-  };
-}
-
-function listed({ topics }: Pick<Subject, 'topics'>): string {
+function listed(topics: readonly Topic[]): string {
   return topics.map(({ name }) => name).join(', ');
 }

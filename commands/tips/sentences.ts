@@ -33,13 +33,13 @@ export const say = {
   none: 'Nothing is posted here day by day. Whoever manages the server can begin with /tips on.',
   noneOf: (kind: SubscriptionKind) => `There is no ${kindName(kind)} here. Begin with /tips on.`,
 
-  on_: (subscription: Subscription) => md`**${about(subscription)}** comes here ${when(subscription)}.`,
+  comes: (subscription: Subscription) => md`**${about(subscription)}** comes here ${when(subscription)}.`,
   next: ({ due, schedule }: Subscription) =>
     md`The next comes on ${date(due.at, schedule.zone)} (${time(due.at)}).`,
   preview: md`It will look like this:`,
-  off_: (kind: SubscriptionKind) => md`No ${kindName(kind)} comes here any more.`,
+  ended: (kind: SubscriptionKind) => md`No ${kindName(kind)} comes here any more.`,
   posting: md`It is on its way.`,
-  paused_: md`Nothing is posted here until \`/tips resume\`.`,
+  silent: md`Nothing is posted here until \`/tips resume\`.`,
   statusOf: (subscription: Subscription): Markup =>
     subscription.paused
       ? md`**${about(subscription)}** is paused: ${subscription.paused === 'asked' ? 'somebody asked for it' : 'this channel has taken no message for a day'}. It goes on with \`/tips resume\`.`

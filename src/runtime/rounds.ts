@@ -39,6 +39,7 @@ export interface NewGame {
   server?: string;
   host: Player;
   title: string;
+  about: RoundSetup['about'];
   seconds: number | null;
   scoring: RoundSetup['scoring'];
   count: number;

@@ -1,29 +1,41 @@
 import type { Deck, Topic } from '../core/knowledge/types.ts';
 import type { Candidate } from '../core/quiz/draw.ts';
+import type { About } from '../core/quiz/types.ts';
 import { tipsOf } from '../core/tips/candidates.ts';
 import type { TipCandidate } from '../core/tips/choose.ts';
-import type { Subscription } from '../store/types.ts';
 import type { Shelf } from './library.ts';
-
-type Subject = Subscription['subject'];
 
 /** All tips of a deck, made once for each time it is read. */
 const tips = new WeakMap<Deck, TipCandidate[]>();
 
-/** The tips about a subject; none when its deck is gone. */
-export function tipsAbout(shelves: readonly Shelf[], subject: Subject): TipCandidate[] {
-  const deck = deckOf(shelves, subject);
-  if (!deck) return [];
-  const all = tips.get(deck) ?? tipsOf(deck.id, deck.topics);
-  tips.set(deck, all);
-  const ids = new Set(topicsOf(deck, subject).map(({ id }) => id));
+/** The deck and the topics that something is about; nothing when the deck is gone. */
+export function topicsAbout(
+  shelves: readonly Shelf[],
+  { deck: id, category, topics: chosen }: About,
+): { deck: Deck; topics: Topic[] } | undefined {
+  const deck = shelves.find((shelf) => shelf.deck.id === id)?.deck;
+  if (!deck) return undefined;
+  const isMeant = (topic: Topic) =>
+    chosen ? chosen.includes(topic.id) : category === undefined || topic.category === category;
+  return { deck, topics: deck.topics.filter(isMeant) };
+}
+
+/** The tips there are about something. */
+export function tipsAbout(shelves: readonly Shelf[], about: About): TipCandidate[] {
+  const found = topicsAbout(shelves, about);
+  if (!found) return [];
+  const all = tips.get(found.deck) ?? tipsOf(found.deck.id, found.deck.topics);
+  tips.set(found.deck, all);
+  const ids = new Set(found.topics.map(({ id }) => id));
   return all.filter(({ topic }) => ids.has(topic.id));
 }
 
-/** The questions about a subject. */
-export function questionsOf(shelves: readonly Shelf[], subject: Subject): Candidate[] {
-  const deck = deckOf(shelves, subject);
-  return deck ? topicsOf(deck, subject).flatMap((topic) => candidatesIn(deck, topic)) : [];
+/** The questions there are about something. */
+export function questionsAbout(shelves: readonly Shelf[], about: About): Candidate[] {
+  const found = topicsAbout(shelves, about);
+  return (found?.topics ?? [])
+    .flatMap((topic) => (found ? candidatesIn(found.deck, topic) : []))
+    .filter(({ question }) => about.level === undefined || question.level === about.level);
 }
 
 /** A topic's questions, each with the documentation to read on: its own, else the topic's. */
@@ -37,13 +49,4 @@ export function candidatesIn(deck: Deck, topic: Topic): Candidate[] {
       question: { ...question, ...(docs !== undefined && { docs }) },
     };
   });
-}
-
-function deckOf(shelves: readonly Shelf[], { deck: id }: Subject): Deck | undefined {
-  return shelves.find(({ deck }) => deck.id === id)?.deck;
-}
-
-function topicsOf({ topics }: Deck, { category, topics: chosen }: Subject): Topic[] {
-  if (chosen) return topics.filter(({ id }) => chosen.includes(id));
-  return category === undefined ? topics : topics.filter((topic) => topic.category === category);
 }

@@ -55,8 +55,8 @@ export interface Tips {
   /** False when there was none. */
   remove(place: string, kind: SubscriptionKind): Promise<boolean>;
   pause(subscription: Subscription): Promise<void>;
-  /** Goes on with the next that is due from now. */
-  resume(subscription: Subscription): Promise<Subscription>;
+  /** Goes on with the next that is due from now; undefined when it was ended meanwhile. */
+  resume(subscription: Subscription): Promise<Subscription | undefined>;
   /** What it would post next. */
   preview(subscription: Subscription): Promise<Message>;
   /** Posts one at once, besides those that are due. */
@@ -122,6 +122,14 @@ export function openTips(deps: TipsDeps): Tips {
 
   const loop = openLoop(clock, work, (error) => log.error({ err: error }, 'Tips could not be posted.'));
 
+  const soonest = ({ schedule }: NewSubscription) => nextDue(schedule, clock.now());
+
+  /** What comes first from now on a date that has had none. */
+  const unclaimed = async (tables: Tables, id: string, { schedule }: NewSubscription) => {
+    const due = nextDue(schedule, clock.now());
+    return (await tables.subscriptions.claimed(id, due.date)) ? nextDue(schedule, due.at) : due;
+  };
+
   /** What is due already stays so. */
   const reckonAnew = (id: string, now: number) =>
     store.transaction(async (tables) => {
@@ -158,10 +166,14 @@ export function openTips(deps: TipsDeps): Tips {
 
   return {
     async subscribe(wish) {
-      const subscription = { ...wish, id: randomId(), due: nextDue(wish.schedule, clock.now()) };
-      const id = await store.subscriptions.put(subscription);
+      const subscription = await store.transaction(async (tables) => {
+        const id = await tables.subscriptions.put({ ...wish, id: randomId(), due: soonest(wish) });
+        const due = await unclaimed(tables, id, wish);
+        await tables.subscriptions.put({ ...wish, id, due });
+        return { ...wish, id, due };
+      });
       loop.wake();
-      return { ...subscription, id };
+      return subscription;
     },
     at: (place) => store.subscriptions.at(place),
     remove: (place, kind) =>
@@ -176,10 +188,15 @@ export function openTips(deps: TipsDeps): Tips {
         await tables.subscriptions.put({ ...subscription, paused: 'asked' });
         await tables.outbox.withdrawOf(id);
       }),
-    async resume(subscription) {
-      const { paused, failingSince, untold, ...rest } = subscription;
-      const resumed = { ...rest, due: nextDue(rest.schedule, clock.now()) };
-      await store.subscriptions.put(resumed);
+    async resume({ id }) {
+      const resumed = await store.transaction(async (tables) => {
+        const found = await tables.subscriptions.get(id);
+        if (!found) return undefined;
+        const { paused, failingSince, untold, ...rest } = found;
+        const going = { ...rest, due: await unclaimed(tables, id, rest) };
+        await tables.subscriptions.put(going);
+        return going;
+      });
       loop.wake();
       return resumed;
     },

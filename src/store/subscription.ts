@@ -1,5 +1,5 @@
 import type { PlatformName } from '../chat/event.ts';
-import type { AskedQuestion, Mark, Player } from '../core/quiz/types.ts';
+import type { About, AskedQuestion, Mark, Player } from '../core/quiz/types.ts';
 import type { Due, Schedule } from '../core/tips/schedule.ts';
 
 /** A place's daily tip, or its question of the day: one of each kind a place. */
@@ -10,8 +10,8 @@ export interface Subscription {
   server?: string;
   kind: SubscriptionKind;
   schedule: Schedule;
-  /** What it is about: a deck, or only a category or some topics of it. */
-  subject: { deck: string; title: string; category?: string; topics?: readonly string[] };
+  /** What it is about, and what that is called. */
+  subject: About & { title: string };
   /** Who set it up. */
   by: Player;
   /** What is due next. */
@@ -41,6 +41,8 @@ export interface Subscriptions {
   after(platforms: readonly PlatformName[], id: string, limit: number): Promise<string[]>;
   /** Claims a local date for a subscription. False when it is claimed already: unique keys decide. Claims are kept for a month. */
   claim(id: string, date: string, now: number): Promise<boolean>;
+  /** Whether a local date is claimed. */
+  claimed(id: string, date: string): Promise<boolean>;
   /** Ids of the tips shown in a place since all were, in order. */
   shown(place: string): Promise<string[]>;
   setShown(place: string, tips: readonly string[]): Promise<void>;

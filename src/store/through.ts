@@ -68,6 +68,7 @@ export function tablesThrough(read: Do, change: Do): Tables {
       nextDue: (...all) => read(({ subscriptions }) => subscriptions.nextDue(...all)),
       after: (...all) => read(({ subscriptions }) => subscriptions.after(...all)),
       claim: (...all) => change(({ subscriptions }) => subscriptions.claim(...all)),
+      claimed: (...all) => read(({ subscriptions }) => subscriptions.claimed(...all)),
       shown: (...all) => read(({ subscriptions }) => subscriptions.shown(...all)),
       setShown: (...all) => change(({ subscriptions }) => subscriptions.setShown(...all)),
     },

@@ -33,6 +33,7 @@ export function aRound(id: string, place: string, state: Partial<RoundState> = {
   const setup: RoundSetup = {
     id,
     title: 'AWS Shield',
+    about: { deck: 'aws', topics: ['shield'] },
     seconds: 60,
     scoring: 'study',
     questions: [aQuestion('q1', '2.4'), aQuestion('q2'), aQuestion('q3')],

@@ -3,12 +3,22 @@ import type { Markdown } from '../knowledge/types.ts';
 /** A round as it is set up: never changed while it is played. */
 export interface RoundSetup {
   id: string;
-  /** What the round is about: a topic, a category or a whole deck. */
+  /** What its subject is called. */
   title: string;
+  about: About;
   /** Time for each question; null where the host closes them. */
   seconds: number | null;
   scoring: Scoring;
   questions: readonly AskedQuestion[];
+}
+
+/** A deck, or only a category or some topics of it; all questions, or those of one level. */
+export interface About {
+  /** The deck's id. */
+  deck: string;
+  category?: string;
+  topics?: readonly string[];
+  level?: number;
 }
 
 /** `study`: a point for a right answer. `party`: 1000 to 500, falling over the time allowed. */

@@ -72,6 +72,15 @@ export function subscriptionsIn(context: Context): Subscriptions {
       return (await portion.execute()).map((row) => row.id);
     },
 
+    async claimed(id, date) {
+      const claim = db
+        .selectFrom('claims')
+        .select('at')
+        .where('subscription', '=', id)
+        .where('date', '=', date);
+      return (await claim.executeTakeFirst()) !== undefined;
+    },
+
     async claim(id, date, now) {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('claims')

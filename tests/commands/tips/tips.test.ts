@@ -115,6 +115,19 @@ test('status, pause, resume, now and off', async () => {
   await study.stop();
 });
 
+test('what is set up anew on a day that had its tip begins on the next day', async () => {
+  const { study, mona } = await hall();
+  await mona.types('/tips on trees timezone:utc time:13:00');
+  study.clock.pass(HOUR);
+  await study.until(() => study.platform.messages.length === 1);
+  expect((await mona.types('/tips on trees timezone:utc time:18:00')).text).toMatch(
+    /The next comes on Monday,? 23 November 2026 at 18:00/,
+  );
+  await mona.types('/tips pause');
+  expect((await mona.types('/tips resume')).text).toMatch(/The next comes on Monday/);
+  await study.stop();
+});
+
 test('after a short absence the tip comes late; after a long one it is let go', async () => {
   const { study, mona } = await hall();
   await mona.types('/tips on trees timezone:utc');

@@ -20,6 +20,7 @@ export function setupOf(parts: Partial<RoundSetup> = {}): RoundSetup {
   return {
     id: 'round',
     title: 'Desk',
+    about: { deck: 'library', topics: ['desk'] },
     seconds: 60,
     scoring: 'study',
     questions: [question('q0'), question('q1'), question('q2')],

@@ -114,7 +114,10 @@ export function subscriptionsContract(database: () => TestDatabase): void {
 
   describe('a local date', () => {
     test('is claimed once for each subscription', async () => {
+      expect(await subscriptions.claimed('s1', '2026-11-02')).toBe(false);
       expect(await subscriptions.claim('s1', '2026-11-02', NOW)).toBe(true);
+      expect(await subscriptions.claimed('s1', '2026-11-02')).toBe(true);
+      expect(await subscriptions.claimed('s1', '2026-11-03')).toBe(false);
       expect(await subscriptions.claim('s1', '2026-11-02', NOW + 1)).toBe(false);
       expect(await subscriptions.claim('s1', '2026-11-03', NOW)).toBe(true);
       expect(await subscriptions.claim('s2', '2026-11-02', NOW)).toBe(true);
