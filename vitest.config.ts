@@ -13,7 +13,7 @@ export default defineConfig({
           exclude: [
             'tests/browser/**',
             'tests/rules/**',
-            'tests/crash/{full,faults}/**',
+            'tests/crash/{full,faults,drills}/**',
             'tests/fuzz/full/**',
           ],
           setupFiles: ['tests/setup.ts'],
@@ -39,7 +39,7 @@ export default defineConfig({
       {
         test: {
           name: 'crash',
-          include: ['tests/crash/{full,faults}/**/*.test.ts'],
+          include: ['tests/crash/{full,faults,drills}/**/*.test.ts'],
           testTimeout: 20_000,
           fileParallelism: false,
           disableConsoleIntercept: true,

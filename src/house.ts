@@ -1,13 +1,16 @@
 import { roundViews } from '../commands/quiz/views.ts';
 import { tipViews } from '../commands/tips/views.ts';
 import type { Log } from './chat/chat.ts';
-import type { Ports } from './chat/port.ts';
+import type { PlatformName } from './chat/event.ts';
+import type { Port } from './chat/port.ts';
+import { openCare } from './runtime/care.ts';
 import type { Clock } from './runtime/clock.ts';
 import { openDailies } from './runtime/dailies.ts';
 import type { House } from './runtime/house.ts';
 import type { Shelf } from './runtime/library.ts';
-import { openOutbox } from './runtime/outbox.ts';
-import { openPresence } from './runtime/presence.ts';
+import { takeIds } from './runtime/once.ts';
+import { type OutboxDeps, openOutbox } from './runtime/outbox.ts';
+import { openPresence, type Presence } from './runtime/presence.ts';
 import { openRounds } from './runtime/rounds.ts';
 import { openSettings } from './runtime/settings.ts';
 import { openSolos } from './runtime/solos.ts';
@@ -17,17 +20,23 @@ import type { Store } from './store/types.ts';
 export interface HouseDeps {
   store: Store;
   shelves(): readonly Shelf[];
-  /** Those of the platforms that are connected. */
-  ports(): Ports;
   clock: Clock;
   log: Log;
   randomId(): string;
+  /** Told of every try to send something. */
+  sent?: OutboxDeps['sent'];
 }
 
 export interface OpenHouse {
   house: House;
-  /** Goes on with what the store holds, once the platforms are connected. @throws StoreError */
-  open(): Promise<void>;
+  /** Among the processes on the store: platforms are joined before they are started. */
+  presence: Pick<Presence, 'join' | 'leave' | 'share'>;
+  /** True for the first who takes the id of an event, of all processes. */
+  take(id: string): Promise<boolean>;
+  /** A platform is connected: what the store holds for it goes on. @throws StoreError */
+  connected(platform: PlatformName, port: Port): Promise<void>;
+  /** It is not, or not any more. */
+  disconnected(platform: PlatformName): void;
   /** Does nothing by itself any more, once what is under way is done; events are still answered. */
   rest(): Promise<void>;
   close(): Promise<void>;
@@ -41,13 +50,18 @@ export interface OpenHouse {
 export async function openHouse({
   store,
   shelves,
-  ports,
   clock,
   log,
   randomId,
+  sent,
 }: HouseDeps): Promise<OpenHouse> {
   const process = randomId();
-  const platforms = () => [...ports().keys()];
+  /** Of the platforms that are connected. */
+  const ports = new Map<PlatformName, Port>();
+  /** Those that are connected and whose rounds are still told of it. */
+  const joining = new Set<PlatformName>();
+  const platforms = () => [...ports.keys()];
+  const presence = await openPresence({ store, process, platforms, clock, log });
   const rounds = openRounds({
     store,
     views: roundViews,
@@ -69,7 +83,8 @@ export async function openHouse({
   });
   const outbox = openOutbox({
     store,
-    ports,
+    ports: () => new Map([...ports].filter(([platform]) => presence.isNoticed(platform))),
+    share: presence.share,
     process,
     clock,
     log,
@@ -78,9 +93,11 @@ export async function openHouse({
       await tips.settle(tables, row, outcome);
     },
     settled: rounds.wake,
+    ...(sent && { sent }),
   });
   const settings = await openSettings(store, clock, log);
-  const parts: { stop(): Promise<void> }[] = [rounds, tips, outbox, settings];
+  const care = openCare({ store, ports: () => ports, clock, log, forgotten: settings.forget });
+  const parts: { stop(): Promise<void> }[] = [rounds, tips, outbox, settings, care];
   const house: House = {
     rounds,
     solos: openSolos(store, clock, randomId),
@@ -89,26 +106,40 @@ export async function openHouse({
     settings,
     store,
     async permissions(event) {
-      const port = ports().get(event.platform);
+      const port = ports.get(event.platform);
       return port ? port.permissions(event) : { moderates: false, manages: false };
     },
-    timeZone: async (event) => ports().get(event.platform)?.timeZone(event),
-    linkTo: (event, message) => ports().get(event.platform)?.linkTo(event, message),
+    timeZone: async (event) => ports.get(event.platform)?.timeZone(event),
+    linkTo: (event, message) => ports.get(event.platform)?.linkTo(event, message),
   };
   return {
     house,
-    async open() {
-      const { presence, away } = await openPresence({ store, process, platforms, clock, log });
-      parts.push(presence);
-      if (away > 0) await rounds.resume(away);
-      rounds.wake();
-      outbox.wake();
-      await tips.reckon();
-      tips.wake();
+    presence,
+    take: takeIds(store, clock),
+    async connected(platform, port) {
+      joining.add(platform);
+      const away = presence.away();
+      try {
+        if (away > 0) await rounds.resume(platform, away);
+      } finally {
+        if (joining.delete(platform)) {
+          ports.set(platform, port);
+          for (const part of [rounds, outbox, tips]) part.wake();
+        }
+      }
+      await tips.reckon(platform);
+    },
+    disconnected(platform) {
+      joining.delete(platform);
+      ports.delete(platform);
+      presence.leave(platform);
     },
     async rest() {
       await Promise.all(parts.map((part) => part.stop()));
     },
-    close: () => store.close(),
+    async close() {
+      await presence.stop();
+      await store.close();
+    },
   };
 }

@@ -7,6 +7,12 @@ import { rememberIds } from './runtime/once.ts';
 export interface PlatformDeps extends Pick<AdapterDeps, 'chat' | 'log'> {
   web: Hono;
   lost(platform: PlatformName, error: Error): void;
+  connection(platform: PlatformName, is: 'cut' | 'back'): void;
+  limited(platform: PlatformName): void;
+  /** What of a platform's pace is this process's. */
+  share(platform: PlatformName): number;
+  /** True for the first who takes the id of an event, of all processes. */
+  take(id: string): Promise<boolean>;
   /** Milliseconds since 1970. */
   now(): number;
   randomId(): string;
@@ -29,11 +35,19 @@ export async function loadPlatforms(config: Config): Promise<OpenPlatforms> {
       chat,
       log,
       lost: (error: Error) => deps.lost(name, error),
+      connection: (is: 'cut' | 'back') => deps.connection(name, is),
+      limited: () => deps.limited(name),
     });
     const adapters = new Map<PlatformName, Adapter>();
     if (openPlayground) adapters.set('playground', openPlayground(deps));
     if (discord && discordModule)
-      adapters.set('discord', discordModule.discordAdapter(discord, adapterDeps('discord')));
+      adapters.set(
+        'discord',
+        discordModule.discordAdapter(discord, {
+          ...adapterDeps('discord'),
+          share: () => deps.share('discord'),
+        }),
+      );
     if (slack && slackModule)
       adapters.set(
         'slack',
@@ -42,6 +56,7 @@ export async function loadPlatforms(config: Config): Promise<OpenPlatforms> {
           web,
           now: deps.now,
           once: rememberIds(deps.now),
+          take: (id) => deps.take(`slack:${id}`),
         }),
       );
     return adapters;

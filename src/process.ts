@@ -34,7 +34,7 @@ async function start(): Promise<Program> {
       cache: join(config.dataDir, 'cache', 'decks.json'),
       log,
     }),
-    import('./store/open.ts').then(({ openStore }) => openStore({ ...config, now: Date.now })),
+    import('./store/open.ts').then(({ openStore }) => openStore({ ...config, alone: true, now: Date.now })),
     import('./program.ts'),
     import('./platforms.ts').then(({ loadPlatforms }) => loadPlatforms(config)),
   ]);
@@ -45,7 +45,6 @@ async function start(): Promise<Program> {
     openPlatforms,
     log,
     say: (line) => console.log(line),
-    lost: () => process.exit(1),
     clock: systemClock,
     elapsed: () => performance.now(),
     randomId: randomUUID,

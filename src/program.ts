@@ -4,15 +4,18 @@ import type { Adapter, Log } from './chat/chat.ts';
 import type { Command } from './chat/command.ts';
 import { PlatformError } from './chat/errors.ts';
 import type { PlatformName } from './chat/event.ts';
-import type { Port } from './chat/port.ts';
 import type { Config } from './config.ts';
 import { openHouse } from './house.ts';
 import type { OpenPlatforms } from './platforms.ts';
 import type { Clock } from './runtime/clock.ts';
+import { openConnections } from './runtime/connections.ts';
 import { openDesk } from './runtime/desk.ts';
 import type { House } from './runtime/house.ts';
 import type { Library } from './runtime/library.ts';
-import type { Metrics } from './runtime/metrics.ts';
+import type { Sources } from './runtime/metrics/gauges.ts';
+import type { Metrics } from './runtime/metrics/metrics.ts';
+import { openReadiness } from './runtime/readiness.ts';
+import { timed } from './store/timed.ts';
 import type { Store } from './store/types.ts';
 import { failedRequest, serveWeb, type WebServer } from './web.ts';
 import { welcome } from './welcome.ts';
@@ -25,8 +28,6 @@ export interface ProgramDeps {
   log: Log;
   /** Prints a line for the person who started the program. */
   say(line: string): void;
-  /** Called when the last platform is gone and nobody can be served any more. */
-  lost(): void;
   clock: Clock;
   /** Milliseconds from any start, never going back. */
   elapsed(): number;
@@ -41,70 +42,78 @@ export interface Program {
 }
 
 /**
- * Puts the house together and opens it: decks, desk, web, platforms.
+ * Puts the house together and opens it: decks, desk, web, platforms. A platform that cannot be connected is left to come later.
  *
- * @throws PlatformError when nobody could be served: no deck, no platform, no port
+ * @throws PlatformError when nobody could ever be served: no deck, no platform, no port
  */
 export async function startProgram(deps: ProgramDeps): Promise<Program> {
-  const { config, library, log, say } = deps;
+  const { config, library, log, say, clock, elapsed, randomId } = deps;
   for (const notice of config.notices) log.info({}, notice);
-  const metrics = config.metricsPort === undefined ? undefined : await loadMetrics();
-  const ports = new Map<PlatformName, Port>();
-  const { house, ...lasting } = await openHouse({
-    store: deps.store,
+  const readiness = openReadiness({ store: deps.store, states: () => connections.states(), clock, elapsed });
+  const metrics = await loadMetrics(config, {
+    figures: () => deps.store.figures.all(clock.now()),
+    states: () => connections.states(),
+    readiness,
+    clock,
+  });
+  const { house, presence, ...lasting } = await openHouse({
+    store: metrics ? timed(deps.store, elapsed, metrics.stored) : deps.store,
     shelves: library.shelves,
-    ports: () => ports,
-    clock: deps.clock,
+    clock,
     log,
-    randomId: deps.randomId,
+    randomId,
+    ...(metrics && { sent: metrics.sent }),
   });
   const chat = openDesk({
     commands: keepCommands(library, house),
     onChange: library.onChange,
     log,
-    ...(metrics && { observe: metrics.observe }),
-    elapsed: deps.elapsed,
+    elapsed,
+    ...(metrics && { metrics }),
+  });
+  const connections = openConnections({
+    clock,
+    log,
+    say,
+    join: (platform, { part }) => presence.join(platform, part),
+    joined: (platform, { port }) => lasting.connected(platform, port),
+    leave: lasting.disconnected,
+    reconnected: (platform) => metrics?.reconnected(platform),
   });
 
   const web = new Hono().onError(failedRequest(log));
   web.get('/healthz', (c) => c.text('ok'));
-  const running = new Map<PlatformName, Adapter>();
+  web.get('/readyz', async (c) => {
+    const { ready, lines } = await readiness();
+    return c.text(`${lines.join('\n')}\n`, ready ? 200 : 503);
+  });
   const adapters = deps.openPlatforms({
     chat,
     log,
     web,
-    lost(platform, error) {
-      log.error({ platform }, `${error.message} This platform is off until the next start.`);
-      running.delete(platform);
-      ports.delete(platform);
-      if (running.size === 0) deps.lost();
-    },
-    now: deps.clock.now,
-    randomId: deps.randomId,
+    lost: connections.lost,
+    connection: connections.changed,
+    limited: (platform) => metrics?.limited(platform),
+    share: presence.share,
+    take: lasting.take,
+    now: clock.now,
+    randomId,
   });
 
   const servers: WebServer[] = [];
   const stop = async () => {
     library.close();
     await lasting.rest();
-    await Promise.allSettled([...running.values()].map((adapter) => adapter.stop()));
+    await connections.stop();
     await Promise.all(servers.map((server) => server.close()));
     await lasting.close();
   };
 
   try {
-    if (library.shelves().length === 0) throw new PlatformError(noDeck(config));
-    servers.push(...(await openWeb(web, config, log)));
+    checkPurpose(config, library, adapters);
+    servers.push(...(await openWeb(web, config, log, metrics?.refused)));
     if (metrics) servers.push(await serveMetrics(metrics, config));
-    await startAll(adapters, running, log, say);
-    for (const [name, { port }] of running) ports.set(name, port);
-    await lasting.open();
-    if (running.size === 0)
-      throw new PlatformError(
-        adapters.size > 0
-          ? 'No platform could be started.'
-          : 'There is nothing to start: set DISCORD_TOKEN or the Slack tokens, or PLAYGROUND=on.',
-      );
+    await connections.open(adapters);
   } catch (error) {
     await stop();
     throw error;
@@ -128,20 +137,39 @@ function keepCommands(library: Library, house: House): () => readonly Command[] 
   };
 }
 
-function noDeck({ knowledgeDirs }: Config): string {
-  return `There is no deck to start with: put Markdown into one of ${knowledgeDirs.join(', ')}, or mend the errors above.`;
+/** @throws PlatformError when there is nothing to serve, or nobody to serve it to */
+function checkPurpose(
+  { knowledgeDirs }: Config,
+  library: Library,
+  adapters: ReadonlyMap<PlatformName, Adapter>,
+): void {
+  if (library.shelves().length === 0)
+    throw new PlatformError(
+      `There is no deck to start with: put Markdown into one of ${knowledgeDirs.join(', ')}, or mend the errors above.`,
+    );
+  if (adapters.size === 0)
+    throw new PlatformError(
+      'There is nothing to start: set DISCORD_TOKEN or the Slack tokens, or PLAYGROUND=on.',
+    );
 }
 
-async function loadMetrics(): Promise<Metrics> {
-  const { openMetrics } = await import('./runtime/metrics.ts');
-  return openMetrics();
+/** Where no metrics are wanted, what makes them is not even loaded. */
+async function loadMetrics({ metricsPort }: Config, sources: Sources): Promise<Metrics | undefined> {
+  if (metricsPort === undefined) return undefined;
+  const { openMetrics } = await import('./runtime/metrics/metrics.ts');
+  return openMetrics(sources);
 }
 
 /** Discord and Slack's Socket Mode do without the web: there, a port that cannot be had is only a warning. */
-async function openWeb(web: Hono, config: Config, log: Log): Promise<WebServer[]> {
+async function openWeb(
+  web: Hono,
+  config: Config,
+  log: Log,
+  refused?: (status: number) => void,
+): Promise<WebServer[]> {
   const needed = config.playground || (config.slack !== undefined && 'signingSecret' in config.slack);
   try {
-    const server = await serveWeb(web, config.host, config.port);
+    const server = await serveWeb(web, config.host, config.port, refused);
     log.info({ address: server.address }, 'The web server is open.');
     return [server];
   } catch (error) {
@@ -154,25 +182,4 @@ async function openWeb(web: Hono, config: Config, log: Log): Promise<WebServer[]
 function serveMetrics(metrics: Metrics, { host, metricsPort = 0 }: Config): Promise<WebServer> {
   const web = new Hono().get('/metrics', async (c) => c.text(await metrics.print()));
   return serveWeb(web, host, metricsPort);
-}
-
-/** One platform that fails does not keep the others from starting. */
-async function startAll(
-  adapters: ReadonlyMap<PlatformName, Adapter>,
-  running: Map<PlatformName, Adapter>,
-  log: Log,
-  say: (line: string) => void,
-): Promise<void> {
-  await Promise.all(
-    [...adapters].map(async ([name, adapter]) => {
-      try {
-        const lines = await adapter.start();
-        running.set(name, adapter);
-        lines.forEach(say);
-      } catch (error) {
-        if (!(error instanceof PlatformError)) throw error;
-        log.error({ platform: name }, error.message);
-      }
-    }),
-  );
 }

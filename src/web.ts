@@ -1,5 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
 import type { ErrorHandler, Hono } from 'hono';
 import type { Log } from './chat/chat.ts';
 import { PlatformError } from './chat/errors.ts';
@@ -24,10 +25,17 @@ export function failedRequest(log: Log): ErrorHandler {
  * Serves the web: playground, health and Slack over HTTP on one port.
  *
  * @param port 0 takes any free one
+ * @param refused told of each request that was refused, with its status: from 400 to 499
  * @throws PlatformError when the port cannot be had
  */
-export async function serveWeb(web: Hono, host: string, port: number): Promise<WebServer> {
+export async function serveWeb(
+  web: Hono,
+  host: string,
+  port: number,
+  refused?: (status: number) => void,
+): Promise<WebServer> {
   const server = serve({ fetch: web.fetch, hostname: host, port });
+  if (refused) onRefusals(server, refused);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -44,6 +52,16 @@ export async function serveWeb(web: Hono, host: string, port: number): Promise<W
         server.close(() => resolve());
       }),
   };
+}
+
+/** Looks at what leaves: Slack's requests are answered past the routes. */
+function onRefusals(server: ServerType, refused: (status: number) => void): void {
+  server.on('request', (_request: IncomingMessage, response: ServerResponse) =>
+    response.once('finish', () => {
+      const { statusCode } = response;
+      if (statusCode >= 400 && statusCode < 500) refused(statusCode);
+    }),
+  );
 }
 
 function refusal({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {

@@ -8,6 +8,8 @@ const SETTLED = 2000;
 
 /** A program in a process of its own, that somebody loads with clicks. */
 export interface Contestant {
+  /** Of its process. */
+  pid: number;
   /** Milliseconds of CPU that the whole process has used so far, its threads and the collection of garbage included. */
   cpu(): Promise<number>;
   /** Bytes in use on the heap, after a collection of garbage. */
@@ -35,6 +37,7 @@ export function startContestant(program: string, env: Readonly<Record<string, st
     return figure;
   };
   return {
+    pid: child.pid ?? 0,
     cpu: () => ask('cpu'),
     async memory() {
       await sleep(SETTLED);

@@ -39,7 +39,8 @@ export async function discordHall(rounds: number): Promise<Hall<Seen>> {
   };
 }
 
-function playerOf(member: Member, ready: () => Promise<void>): Player<Seen> {
+/** @param ready resolves when commands are registered */
+export function playerOf(member: Member, ready: () => Promise<void>): Player<Seen> {
   return {
     async starts() {
       await ready();
@@ -64,7 +65,8 @@ async function textOf(seen: Promise<Seen>): Promise<string> {
   return (await seen).text;
 }
 
-function lastPost(seen: readonly Seen[]): Seen {
+/** The last post that can be clicked on, as it is now. */
+export function lastPost(seen: readonly Seen[]): Seen {
   const post = seen.findLast((one) => !one.private && one.controls.length > 0);
   if (!post) throw new Error('Nothing was posted.');
   return { ...post, posted: { ...post.posted } };

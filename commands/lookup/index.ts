@@ -133,8 +133,9 @@ function nothing(deck: Deck, { query, results, elsewhere }: Answer): Reply {
   );
   return privately(
     [
-      paragraph(elsewhere ? say.elsewhere(elsewhere, deck) : say.nothing(query, deck)),
-      paragraph(near.length > 0 ? say.nearest : say.tryOthers),
+      ...(elsewhere ? [paragraph(say.elsewhere(elsewhere))] : []),
+      paragraph(elsewhere ? say.notCovered(deck) : say.nothing(query, deck)),
+      ...(near.length > 0 ? [paragraph(say.nearest)] : elsewhere ? [] : [paragraph(say.tryOthers)]),
       ...row([...near, openButton(deck, say.browseAll, '', 0)]),
     ],
     elsewhere ? 'elsewhere' : 'none',

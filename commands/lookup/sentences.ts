@@ -13,7 +13,7 @@ export const say = {
   from: (files: string) => md`From ${files}`,
   askedBy: (name: string) => md`Asked by ${name}`,
   sharedBy: (name: string) => md`Shared by ${name}`,
-  alsoCalled: (names: string) => md`Also called: ${names}`,
+  alsoCalled: (names: string) => md`Also found by: ${names}`,
   more: 'More',
   share: 'Share with everyone',
   quiz: 'Quiz me on this',
@@ -27,14 +27,12 @@ export const say = {
   docsOf: (name: string) => `${name}: documentation`,
 
   whichOne: (query: string) => md`Which of these do you mean by “${query}”?`,
-  elsewhere: ({ name, is, docs }: Elsewhere, deck: Deck): Markup =>
-    join(
-      [md`**${name}** is not in ${deck.name}. ${is}`, ...(docs ? [link('Documentation', docs)] : [])],
-      ' ',
-    ),
+  elsewhere: ({ name, is, docs }: Elsewhere): Markup =>
+    join([md`**${name}:** ${is}`, ...(docs ? [link('Documentation', docs)] : [])], ' '),
+  notCovered: (deck: Deck) => md`${deck.name} does not cover that.`,
   nothing: (query: string, deck: Deck) => md`I found nothing about “${query}” in ${deck.name}.`,
-  nearest: md`These come nearest, or browse all topics:`,
-  tryOthers: md`Try another word for it, or browse all topics:`,
+  nearest: md`Nearest to it:`,
+  tryOthers: md`Try another word for it.`,
   browseAll: 'Browse all topics',
 
   browse: 'Pick a category, or ask: a name, a few words or a whole question.',

@@ -47,7 +47,7 @@ export function turn(house: House, kind: Turn, id: string, question: number, eve
 export function join(house: House, id: string, event: Event): Reply {
   return privately(
     (async () => {
-      const acted = await house.rounds.act(id, { kind: 'join', player: playerOf(event) });
+      const acted = await house.rounds.act(id, { kind: 'join', player: playerOf(event) }, placeKey(event));
       const { state } = accepted(acted, 'join');
       return [paragraph(say.joined(Object.keys(state.players).length))];
     })(),
@@ -67,7 +67,7 @@ export function answer(
   return privately(
     (async (): Promise<Message> => {
       const given: RoundEvent = { kind: 'answer', player: playerOf(event), question, picks, at: event.at };
-      const { setup, state } = accepted(await house.rounds.act(id, given), 'answer');
+      const { setup, state } = accepted(await house.rounds.act(id, given, placeKey(event)), 'answer');
       const asked = setup.questions[question];
       const kept = state.answers[playerOf(event).id]?.picks ?? picks;
       const answered = Object.keys(state.answers).length;
@@ -85,10 +85,10 @@ async function steer(house: House, id: string, kind: Control | 'begin', event: E
 /** The platform is asked what the actor may do only where it matters: a host can always act, whatever the platform answers. */
 async function actAs(house: House, id: string, event: Event, eventBy: (by: Controller) => RoundEvent) {
   const by = { ...playerOf(event), moderates: false };
-  const acted = await house.rounds.act(id, eventBy(by));
+  const acted = await house.rounds.act(id, eventBy(by), placeKey(event));
   if (acted?.refused !== 'not yours') return acted;
   const { moderates } = await house.permissions(event);
-  return moderates ? house.rounds.act(id, eventBy({ ...by, moderates })) : acted;
+  return moderates ? house.rounds.act(id, eventBy({ ...by, moderates }), placeKey(event)) : acted;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { actionId } from '../../src/chat/action.ts';
 import { type CommandGroup, defineSubcommand } from '../../src/chat/command.ts';
 import type { Event } from '../../src/chat/event.ts';
+import type { Button } from '../../src/chat/message.ts';
 import { privately, type Reply } from '../../src/chat/reply.ts';
 import type { House } from '../../src/runtime/house.ts';
+import { serverKey } from '../../src/runtime/keys.ts';
 import type { Shelf } from '../../src/runtime/library.ts';
 import { paragraph, row } from '../lookup/card.ts';
 import { answer, begin, control, join, turn } from './controls.ts';
@@ -20,6 +22,14 @@ export function quizCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
     subjectSuggestions(shelvesSeenBy(), typed).map((name) => ({ label: name, value: name }));
   const topic = { type: 'text', summary: say.options.topic, rest: true, suggest: suggestions } as const;
   const level = { type: 'integer', summary: say.options.level, min: 1, max: 3 } as const;
+  /** As many as a form on Discord holds. */
+  const game = {
+    topic,
+    questions: { type: 'integer', summary: say.options.questions, min: 1, max: MOST },
+    seconds: { type: 'text', summary: say.options.seconds, longest: 10, suggest: () => times },
+    level,
+    scoring: { type: 'choice', summary: say.options.scoring, choices: scorings },
+  } as const;
   const decks = () => shelvesSeenBy().map(({ deck: { name } }) => ({ label: name, value: name }));
   const deck = { type: 'text', summary: say.options.deck, longest: 100, suggest: decks } as const;
   const simple = (name: string, summary: string, run: (event: Event) => Reply) =>
@@ -32,14 +42,7 @@ export function quizCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
       defineSubcommand({
         name: 'start',
         summary: say.start,
-        options: {
-          topic,
-          questions: { type: 'integer', summary: say.options.questions, min: 1, max: MOST },
-          seconds: { type: 'text', summary: say.options.seconds, longest: 10, suggest: () => times },
-          level,
-          scoring: { type: 'choice', summary: say.options.scoring, choices: scorings },
-          deck,
-        },
+        options: { ...game, deck },
         run: (values, event) =>
           start(
             shelvesSeenBy(event),
@@ -75,7 +78,7 @@ export function quizCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
         run: (values, event) => leaderboard(house, periodOf(values.period), event),
       }),
     ],
-    bare: () => privately([paragraph(say.menu), ...row(menu)], 'menu'),
+    bare: (event) => privately([paragraph(say.menu), ...row(menuIn(event))], 'menu'),
     actions: {
       join: ([id = ''], _, event) => join(house, id, event),
       begin: ([id = ''], _, event) => begin(house, id, event),
@@ -88,7 +91,7 @@ export function quizCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
       form: () => ({
         kind: 'form',
         verdict: 'form',
-        form: { to: { command: 'quiz start' }, title: say.buttons.start, options: { topic }, given: {} },
+        form: { to: { command: 'quiz start' }, title: say.buttons.start, options: game, given: {} },
       }),
       solo: ([command, id = ''], _, event) =>
         command === undefined
@@ -126,13 +129,20 @@ const periods = [
   { label: 'ever', value: 'all' },
 ];
 
-const menu = [
-  { label: say.buttons.start, action: actionId('quiz', 'form'), primary: true },
-  { label: say.buttons.solo, action: actionId('quiz', 'solo') },
-  { label: say.buttons.mistakes, action: actionId('quiz', 'mistakes') },
-  { label: say.buttons.me, action: actionId('quiz', 'me') },
-  { label: say.buttons.leaderboard, action: actionId('quiz', 'leaderboard') },
-];
+/** Where there is nobody else there are no rounds, and outside of servers no leaderboard. */
+function menuIn(event: Event): Button[] {
+  return [
+    ...(event.place.direct
+      ? []
+      : [{ label: say.buttons.start, action: actionId('quiz', 'form'), primary: true }]),
+    { label: say.buttons.solo, action: actionId('quiz', 'solo') },
+    { label: say.buttons.mistakes, action: actionId('quiz', 'mistakes') },
+    { label: say.buttons.me, action: actionId('quiz', 'me') },
+    ...(serverKey(event) === undefined
+      ? []
+      : [{ label: say.buttons.leaderboard, action: actionId('quiz', 'leaderboard') }]),
+  ];
+}
 
 function periodOf(said: string | undefined): Period {
   return said === 'month' || said === 'all' ? said : 'week';

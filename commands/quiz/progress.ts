@@ -1,16 +1,16 @@
 import { actionId } from '../../src/chat/action.ts';
 import type { Event } from '../../src/chat/event.ts';
-import { parse } from '../../src/chat/markup.ts';
+import { join, type Markup, parse } from '../../src/chat/markup.ts';
 import type { Button, Message } from '../../src/chat/message.ts';
 import { privately, type Reply } from '../../src/chat/reply.ts';
 import { askedAs } from '../../src/core/quiz/draw.ts';
+import type { AskedQuestion } from '../../src/core/quiz/types.ts';
 import type { House } from '../../src/runtime/house.ts';
 import { playerOf } from '../../src/runtime/keys.ts';
 import type { Shelf } from '../../src/runtime/library.ts';
 import { facts, note, paragraph, row } from '../lookup/card.ts';
 import { say } from './sentences.ts';
 import { candidateAt } from './subject.ts';
-import { rightAnswer } from './views.ts';
 
 const MISTAKES_SHOWN = 5;
 const TOPICS_SHOWN = 15;
@@ -28,7 +28,7 @@ export function mistakes(shelves: readonly Shelf[], house: House, event: Event):
         paragraph(say.mistakesCount(known.length)),
         ...shown.flatMap((asked) => [
           paragraph(parse(asked.stem)),
-          ...facts([rightAnswer(asked), ...(asked.explanation === '' ? [] : [parse(asked.explanation)])]),
+          ...facts([inWords(asked), ...(asked.explanation === '' ? [] : [parse(asked.explanation)])]),
         ]),
         ...(known.length > shown.length ? [note(say.othersToo(known.length - shown.length))] : []),
         ...row([{ label: say.buttons.practise, action: actionId('quiz', 'practise'), primary: true }]),
@@ -36,6 +36,12 @@ export function mistakes(shelves: readonly Shelf[], house: House, event: Event):
     })(),
     'mistakes',
   );
+}
+
+/** The right choices without letters: the choices do not stand beside them. */
+function inWords({ choices }: AskedQuestion): Markup {
+  const right = choices.filter((choice) => choice.right).map(({ text }) => parse(text));
+  return say.rightAnswer(join(right, ' and '), right.length);
 }
 
 interface Sum {
@@ -79,7 +85,6 @@ export function me(shelves: readonly Shelf[], house: House, event: Event): Reply
           say.byTopic,
         ),
         ...facts(byName.map(line), say.byTask),
-        ...facts(weakest.map(line), say.weakest),
         ...row(weakest.flatMap(({ practise }) => practise ?? [])),
       ];
     })(),

@@ -19,7 +19,7 @@ export function askReport([of = '', id = '', index = '']: readonly string[]): Re
     form: {
       to: { action: actionId('quiz', 'reported', of, id, index) },
       title: say.reportTitle,
-      options: { text: { type: 'text', summary: say.reportText, required: true, longest: 300 } },
+      options: { problem: { type: 'text', summary: say.reportText, required: true, longest: 300 } },
       given: {},
     },
   };

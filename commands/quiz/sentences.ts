@@ -7,7 +7,7 @@ export const say = {
   start: 'Start a round in this channel',
   stop: 'End the round in this channel',
   skip: 'Go on without counting this question',
-  pause: 'Halt the round in this channel',
+  pause: 'Pause the round in this channel',
   resume: 'Go on with the paused round',
   solo: 'Quiz yourself: nobody else sees it',
   mistakes: 'What you got wrong, and practise it',
@@ -41,7 +41,6 @@ export const say = {
     nextQuestion: 'Next question',
     result: 'See the result',
     practise: 'Practise them',
-    oneMore: 'Another round alone',
   },
 
   wrongSeconds: '“seconds” is a whole number from 10 to 300, or none.',
@@ -166,9 +165,8 @@ export const say = {
   noProgress: md`You have not answered anything yet. Type \`/quiz solo\` to begin.`,
   progressTotal: (right: number, asked: number) =>
     md`**${right} of ${asked} right** (${share(right, asked)})`,
-  byTopic: md`**By topic**`,
+  byTopic: md`**By topic, the weakest first**`,
   byTask: md`**By exam task**`,
-  weakest: md`**Worth practising next**`,
   line: (name: string, right: number, asked: number) =>
     md`${name}: ${right} of ${asked} right (${share(right, asked)})`,
   practiseTopic: (name: string) => `Practise ${name}`.slice(0, 75),
@@ -178,16 +176,16 @@ export const say = {
     month: 'Leaderboard of this month',
     all: 'Leaderboard of all time',
   },
-  leaderboardEmpty: md`Nobody has answered a question in a round here yet. Type \`/quiz start\`.`,
-  leaderboardRules: md`Right answers in rounds; a question counts once a week for each member. \`/studyhall hide\` takes you off.`,
+  leaderboardEmpty: md`Nobody has answered a question here in that time. Type \`/quiz start\` to begin a round.`,
+  leaderboardRules: md`Right answers in rounds and to questions of the day; a question counts once a week for each member. \`/studyhall hide\` takes you off.`,
   noServer: 'A leaderboard is for a server: type this in one of its channels.',
   score: (place: number, name: string, right: number, asked: number) =>
-    md`${place}. **${name}**: ${right} right of ${asked} (${share(right, asked)})`,
+    md`${place}. **${name}**: ${right} of ${asked} right (${share(right, asked)})`,
   yourScore: (place: number | undefined, right: number, asked: number) =>
     place === undefined
-      ? md`You are not on the leaderboard: ${right} right of ${asked}. \`/studyhall show\` puts you on it.`
-      : md`You are in place ${place}: ${right} right of ${asked} (${share(right, asked)}).`,
-  noScore: md`You have not answered a question in a round here in that time.`,
+      ? md`You are not on the leaderboard: ${right} of ${asked} right. \`/studyhall show\` puts you on it.`
+      : md`You are in place ${place}: ${right} of ${asked} right (${share(right, asked)}).`,
+  noScore: md`You have not answered a question here in that time. Type \`/quiz start\` to begin a round.`,
 
   reportTitle: 'Report this question',
   reportText: 'What is wrong with it, in one line',

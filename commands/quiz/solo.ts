@@ -191,7 +191,8 @@ async function result(house: House, { id, title }: Solo): Promise<Message> {
     { kind: 'text', heading: true, text: text(say.openingTitle(title)) },
     paragraph(say.soloResult(right, answered)),
     ...row([
-      ...(right < answered ? [{ label: say.buttons.missed, action: actionId('quiz', 'mistakes') }] : []),
+      ...(right < answered ? [{ label: say.buttons.mistakes, action: actionId('quiz', 'mistakes') }] : []),
+      { label: say.buttons.solo, action: actionId('quiz', 'solo') },
       { label: say.buttons.me, action: actionId('quiz', 'me') },
     ]),
   ];

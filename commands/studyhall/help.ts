@@ -1,11 +1,11 @@
 import { actionId } from '../../src/chat/action.ts';
 import { type Command, typedOf } from '../../src/chat/command.ts';
-import type { Manner } from '../../src/chat/manner.ts';
+import type { Event } from '../../src/chat/event.ts';
 import { type Markup, md, text } from '../../src/chat/markup.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { usageOf } from '../../src/chat/options.ts';
 import type { Shelf } from '../../src/runtime/library.ts';
-import { note, paragraph, row } from '../lookup/card.ts';
+import { facts, note, paragraph, row } from '../lookup/card.ts';
 import { browse } from '../lookup/index.ts';
 import { say } from './sentences.ts';
 
@@ -13,17 +13,20 @@ import { say } from './sentences.ts';
 export function helpMessage(
   shelves: readonly Shelf[],
   commands: readonly Command[],
-  manner: Manner,
+  { manner, place }: Pick<Event, 'manner' | 'place'>,
 ): Message {
+  const quiz = place.direct
+    ? { label: say.buttons.solo, action: actionId('quiz', 'solo') }
+    : { label: say.buttons.round, action: actionId('quiz', 'form') };
   return [
     { kind: 'text', heading: true, text: text(say.name) },
-    paragraph(text(say.welcome)),
-    { kind: 'facts', items: shelves.map(say.deck) },
+    paragraph(text(shelves.length > 0 ? say.welcome : say.noDecks)),
+    ...facts(shelves.map(say.deck)),
     { kind: 'facts', title: say.commands, items: commands.flatMap(usages) },
     note(say.besides[manner]),
     ...row([
       { label: say.buttons.lookUp, action: actionId('studyhall', 'ask'), primary: true },
-      { label: say.buttons.round, action: actionId('quiz', 'form') },
+      quiz,
       { label: say.buttons.tips, action: actionId('tips', 'form') },
       ...shelves.map(({ deck }) => ({
         label: say.buttons.browse(deck.name),

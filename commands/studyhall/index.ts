@@ -30,7 +30,7 @@ export function studyhallCommand(
     const named = shelves.find(({ deck }) => deck.command === first.replace(/^\//, '').toLowerCase());
     if (named && words.length === 0) return browse(named.deck, '', 0, 'private');
     if (named) return answer(named.deck, search(named.index, words.join(' ')), asked, event);
-    if (first === '') return help(event);
+    if (/^(?:(?:help|hi|hello)\s*)?[.!?]*$/i.test(said.trim())) return help(event);
     const found = searchDecks(
       shelves.map(({ index }) => index),
       said,
@@ -38,7 +38,12 @@ export function studyhallCommand(
     return found ? answer(found.index.deck, found.answer, asked, event) : help(event);
   };
 
-  const helpFor = (event: Event) => helpMessage(shelvesSeenBy(event), [...others, command], event.manner);
+  const helpFor = (event: Event) => {
+    const shown = shelvesSeenBy(event);
+    const hidden = everyShelf.filter((shelf) => !shown.includes(shelf)).map(({ deck }) => deck.command);
+    const commands = [...others, command].filter(({ name }) => !hidden.includes(name));
+    return helpMessage(shown, commands, event);
+  };
   const help = (event: Event): Reply => privately(helpFor(event), 'help');
   const simple = (name: string, summary: string, run: (event: Event) => Reply) =>
     defineSubcommand({ name, summary, options: {}, run: (_, event) => run(event) });
@@ -81,11 +86,16 @@ export function studyhallCommand(
       label: say.menu,
       run: (messageText, event) => lookUpNamed(shelvesSeenBy(event), messageText, event),
     },
-    talk: (said, event) =>
-      /^(?:(?:help|hi|hello)\s*)?[.!?]*$/i.test(said.trim()) ? help(event) : lookUp(said, 'public', event),
+    talk: (said, event) => groupNamed(others, said)?.bare(event) ?? lookUp(said, 'public', event),
     home: (event) => privately(homePage(shelvesSeenBy(event), helpFor(event)), 'home'),
   };
   return command;
+}
+
+/** The commands whose bare name this is, slash or not. */
+function groupNamed(commands: readonly Command[], said: string): CommandGroup | undefined {
+  const [, name] = /^\/?([\w-]+)[.!?]*$/.exec(said.trim().toLowerCase()) ?? [];
+  return commands.find((one): one is CommandGroup => one.subcommands !== undefined && one.name === name);
 }
 
 /** The best of each deck in turn, so that none crowds the others out. */

@@ -24,6 +24,7 @@ export function reports(shelves: readonly Shelf[], house: House, event: Event): 
         const where = found ? `${deck}/${found.source.file}:${found.source.line}` : say.reportGone;
         return say.report(said, found ? parse(found.stem) : text(question), where);
       }),
+      say.reportsTitle,
     );
   };
   return privately(message(), 'reports');

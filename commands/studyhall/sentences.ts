@@ -15,6 +15,8 @@ export const say = {
   question: 'Something to look up, with the deck first if you like: aws shield',
   name: 'Studyhall',
   welcome: 'I am your study group’s companion. Ask me for anything in these decks:',
+  noDecks:
+    'I am your study group’s companion. This server sees no deck: whoever manages it can show one with /studyhall settings.',
   commands: md`**What you can type**`,
   besides: {
     open: md`You can also pick “Look this up” in the menu of any message.`,
@@ -22,7 +24,8 @@ export const say = {
   },
   buttons: {
     lookUp: 'Look something up',
-    round: 'Start a round',
+    round: 'Start a round here',
+    solo: 'Quiz me alone',
     tips: 'A tip a day here',
     browse: (deck: string) => `Browse ${deck}`.slice(0, 75),
     delete: 'Delete everything about me',
@@ -38,13 +41,13 @@ export const say = {
     'Only whoever manages this server can do that: on Discord that takes “Manage Server”, on Slack an admin or owner.',
   settingsTitle: 'Settings of this server',
   starters: {
-    everyone: md`**Rounds** are started by everyone.`,
-    moderators: md`**Rounds** are started by moderators only.`,
+    everyone: md`**Rounds** may be started by everyone.`,
+    moderators: md`**Rounds** may be started by moderators only.`,
   },
   lookups: {
     public: md`**Answers to lookups** are seen by everyone, unless the asker wants them private.`,
     private: md`**Answers to lookups** are seen by the asker, unless they want them public.`,
-    usual: md`**Answers to lookups** are seen by whom the platform’s custom is.`,
+    usual: md`**Answers to lookups** are seen by everyone or by the asker, as is usual on this platform.`,
   },
   decks: (shown: string, hidden: string) =>
     hidden === '' ? md`**Decks:** ${shown}.` : md`**Decks:** ${shown || 'none'}. Hidden here: ${hidden}.`,
@@ -67,6 +70,7 @@ export const say = {
   kept: md`Nothing was deleted.`,
   formerMember: 'former member',
 
+  reportsTitle: md`**Reported here, the latest first**`,
   noReports: md`No question has been reported here.`,
   report: (text: string, stem: Markup, where: string) => md`“${text}” on: ${stem} (${where})`,
   reportGone: 'no longer in its deck',

@@ -4,7 +4,7 @@ import type { Event } from '../../src/chat/event.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { privately, type Reply } from '../../src/chat/reply.ts';
 import type { House } from '../../src/runtime/house.ts';
-import { playerOf } from '../../src/runtime/keys.ts';
+import { placeKey, playerOf } from '../../src/runtime/keys.ts';
 import { paragraph, row } from '../lookup/card.ts';
 import { choicesNamed } from '../quiz/views.ts';
 import { say } from './sentences.ts';
@@ -14,7 +14,7 @@ import { shown } from './views.ts';
 export function answerDaily(house: House, id: string, values: readonly string[], event: Event): Reply {
   const picks = values.map(Number);
   const message = async (): Promise<Message> => {
-    const taken = await house.dailies.answer(id, playerOf(event), picks, event.at);
+    const taken = await house.dailies.answer(id, placeKey(event), playerOf(event), picks, event.at);
     const daily = await house.dailies.get(id);
     if (!daily || taken === 'gone' || taken === 'closed') throw new UserError(say.closed);
     if (taken === 'locked') throw new UserError(say.locked);
@@ -30,7 +30,8 @@ export function answerDaily(house: House, id: string, values: readonly string[],
 /** Shows the right answer to the asker, whose own stays as it is from then on. */
 export function showDaily(house: House, id: string, event: Event): Reply {
   const message = async (): Promise<Message> => {
-    const found = await house.dailies.show(id, playerOf(event));
+    const place = event.place.direct ? undefined : placeKey(event);
+    const found = await house.dailies.show(id, place, playerOf(event));
     if (!found) throw new UserError(say.closed);
     return shown(found.daily);
   };

@@ -1,6 +1,8 @@
+import { actionId } from '../../src/chat/action.ts';
 import { type CommandGroup, defineSubcommand } from '../../src/chat/command.ts';
 import { UserError } from '../../src/chat/errors.ts';
 import type { Event } from '../../src/chat/event.ts';
+import { text } from '../../src/chat/markup.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { privately, type Reply } from '../../src/chat/reply.ts';
 import { findZones } from '../../src/core/tips/zones.ts';
@@ -8,7 +10,7 @@ import type { House } from '../../src/runtime/house.ts';
 import { placeKey } from '../../src/runtime/keys.ts';
 import type { Shelf } from '../../src/runtime/library.ts';
 import type { Subscription, SubscriptionKind } from '../../src/runtime/tips.ts';
-import { paragraph } from '../lookup/card.ts';
+import { paragraph, row } from '../lookup/card.ts';
 import { subjectSuggestions } from '../quiz/subject.ts';
 import { answerDaily, showDaily } from './daily.ts';
 import { onlyManagers } from './managers.ts';
@@ -44,7 +46,7 @@ export function tipsCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
   const status = (event: Event): Reply => privately(statusHere(house, event), 'status');
   const postNow = async (one: Subscription) => {
     await house.tips.postNow(one);
-    return [paragraph(say.posting)];
+    return [paragraph(say.posting(one.kind))];
   };
 
   return {
@@ -76,7 +78,7 @@ export function tipsCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
       }),
       each('pause', say.pause, async (one) => {
         await house.tips.pause(one);
-        return [paragraph(say.silent)];
+        return [paragraph(say.silent(one))];
       }),
       each('resume', say.resume, async (one) => {
         const resumed = await house.tips.resume(one);
@@ -116,7 +118,8 @@ async function forEach(
 
 async function statusHere(house: House, event: Event): Promise<Message> {
   const here = await house.tips.at(placeKey(event));
-  if (here.length === 0) return [paragraph([{ kind: 'text', text: say.none }])];
+  if (here.length === 0)
+    return [paragraph(text(say.none)), ...row([{ label: say.form, action: actionId('tips', 'form') }])];
   return here.flatMap((one) => [
     paragraph(say.statusOf(one)),
     ...(one.failingSince !== undefined && !one.paused ? [paragraph(say.failing(one.failingSince))] : []),

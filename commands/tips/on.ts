@@ -59,6 +59,7 @@ export function turnOn(shelves: readonly Shelf[], house: House, wish: Wish, even
     return [
       paragraph(say.comes(subscription)),
       paragraph(say.next(subscription)),
+      ...(wish.kind === 'question' ? [paragraph(say.previewQuestion)] : []),
       ...(preview.length > 0
         ? [paragraph(say.preview), ...preview.filter(({ kind }) => kind !== 'buttons')]
         : []),

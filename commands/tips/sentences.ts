@@ -6,9 +6,9 @@ import type { Subscription, SubscriptionKind } from '../../src/runtime/tips.ts';
 export const say = {
   summary: 'A tip a day, or a question of the day, in this channel',
   form: 'A tip a day here',
-  on: 'Begin: a tip a day in this channel',
-  off: 'End it',
-  now: 'Post one at once',
+  on: 'Begin a tip or a question a day in this channel',
+  off: 'End the tip or question a day in this channel',
+  now: 'Post the next one at once',
   status: 'What is posted here, and when next',
   pause: 'Post nothing until /tips resume',
   resume: 'Go on after a pause',
@@ -30,16 +30,17 @@ export const say = {
     'Only whoever manages this server can set that: on Discord that takes “Manage Server”, on Slack an admin or owner.',
   noSubject: (title: string, kind: SubscriptionKind) =>
     kind === 'tip' ? `There are no tips about ${title} yet.` : `There are no questions about ${title} yet.`,
-  none: 'Nothing is posted here day by day. Whoever manages the server can begin with /tips on.',
+  none: 'Nothing is posted here day by day. Type /tips on to begin; in a server that is for whoever manages it.',
   noneOf: (kind: SubscriptionKind) => `There is no ${kindName(kind)} here. Begin with /tips on.`,
 
   comes: (subscription: Subscription) => md`**${about(subscription)}** comes here ${when(subscription)}.`,
-  next: ({ due, schedule }: Subscription) =>
-    md`The next comes on ${date(due.at, schedule.zone)} (${time(due.at)}).`,
+  next: ({ due, schedule }: Subscription) => md`The next comes on ${date(due.at, schedule.zone)}.`,
   preview: md`It will look like this:`,
+  previewQuestion: md`It is a question with choices. Everyone answers in private, and the right answer is posted with the next question; “Show me” tells it sooner to whoever asks.`,
   ended: (kind: SubscriptionKind) => md`No ${kindName(kind)} comes here any more.`,
-  posting: md`It is on its way.`,
-  silent: md`Nothing is posted here until \`/tips resume\`.`,
+  posting: (kind: SubscriptionKind) => md`The ${kindName(kind)} is on its way.`,
+  silent: (subscription: Subscription) =>
+    md`**${about(subscription)}** is paused. It goes on with \`/tips resume\`.`,
   statusOf: (subscription: Subscription): Markup =>
     subscription.paused
       ? md`**${about(subscription)}** is paused: ${subscription.paused === 'asked' ? 'somebody asked for it' : 'this channel has taken no message for a day'}. It goes on with \`/tips resume\`.`
@@ -78,7 +79,7 @@ function kindName(kind: SubscriptionKind): string {
 }
 
 function about({ kind, subject }: Subscription): string {
-  return `${kind === 'tip' ? 'A tip a day' : 'A question of the day'} about ${subject.title}`;
+  return `${kind === 'tip' ? 'A tip' : 'A question'} about ${subject.title}`;
 }
 
 function when({ schedule }: Subscription): string {

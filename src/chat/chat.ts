@@ -10,6 +10,8 @@ export interface Chat {
   commands(): readonly Command[];
   /** Never throws: what goes wrong becomes a private sentence for the actor. */
   handle(event: Event): Reply;
+  /** Something has come in. What this returns is called with the event that it was, once the platform has taken the first answer to it. */
+  arrived(): (event: Event) => void;
   /** Best first, at most 25, for an option that is being typed; a subcommand as `quiz start`. Never throws. */
   suggest(command: string, option: string, typed: string, by: Typist): readonly Suggestion[];
   /** Calls back whenever the commands have changed. */
@@ -22,14 +24,26 @@ export interface Typist {
   member: string;
 }
 
+/** The part of a platform that one of several processes serves. */
+export interface Part {
+  /** In the platform's own words, for the other processes. */
+  name: string;
+  /** Why it cannot be served beside those of others, as a sentence that says what to do instead. */
+  conflict(others: readonly string[]): string | undefined;
+}
+
 /** A platform, as the program starts and stops it. */
 export interface Adapter {
   /** Usable between `start` and `stop`. */
   port: Port;
+  /** Left out where any number of processes may serve the platform together. */
+  part?: Part;
   /**
-   * Connects. Resolves when members can be answered, with lines that the host should read (an invite link, a step that is left).
+   * Connects. Resolves when members can be answered, with lines that the host should read (an invite link, a step that is left). After an
+   * error it may be called again.
    *
-   * @throws PlatformError when the platform refuses or cannot be reached
+   * @throws OutageError when the platform cannot be reached
+   * @throws PlatformError when it refuses, until somebody mends what the message says
    */
   start(): Promise<readonly string[]>;
   /** Takes no new events, finishes the replies under way and disconnects. */
@@ -49,4 +63,8 @@ export interface AdapterDeps {
   log: Log;
   /** Called when the platform is lost for good after `start`: a revoked token, for example. */
   lost(error: Error): void;
+  /** Called when the connection is cut after `start`, and when it is there again: the adapter sees to that by itself. */
+  connection(is: 'cut' | 'back'): void;
+  /** Called when the platform has answered a request with 429. */
+  limited(): void;
 }

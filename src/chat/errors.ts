@@ -8,6 +8,11 @@ export class PlatformError extends Error {
   override name = 'PlatformError';
 }
 
+/** A platform cannot be reached, or asks to wait: nothing has to be mended here, and it may be tried again. The message says what was seen. */
+export class OutageError extends PlatformError {
+  override name = 'OutageError';
+}
+
 /** The database could not be reached or written. The message says what, and what to mend; it holds no secret. */
 export class StoreError extends Error {
   override name = 'StoreError';

@@ -62,7 +62,7 @@ function answered(shelves: readonly Shelf[], question: string): string {
     actor: { id: 'terminal', name: 'you' },
     place: { id: 'terminal', direct: true },
     at: 0,
-    input: { kind: 'talk', text: question },
+    input: { kind: 'command', command: 'studyhall ask', options: { question } },
   });
   if (reply.kind === 'form' || reply.message instanceof Promise)
     throw new TypeError('A lookup answers at once.');

@@ -1,58 +1,70 @@
 import { parseArgs } from 'node:util';
 import { commandsFor } from '../../commands/index.ts';
-import { examine as examineDiscord } from '../adapters/discord/doctor.ts';
-import { examine as examineSlack } from '../adapters/slack/doctor.ts';
-import { PlatformError } from '../chat/errors.ts';
-import { readConfig } from '../config.ts';
-import { probeStore } from '../store/probe.ts';
-import { findingLines, openShelves, readDecks } from './decks.ts';
+import type { Finding, Means, Reading } from '../chat/examination.ts';
+import type { Config } from '../config.ts';
+import { clockFindings } from './doctor/clock.ts';
+import { examineDecks } from './doctor/decks.ts';
+import { examineFolder } from './doctor/folder.ts';
+import { patience } from './doctor/patience.ts';
+import { examineDiscord, examineSlack } from './doctor/platforms.ts';
+import { examineSettings } from './doctor/settings.ts';
+import { section, verdict } from './doctor/sheet.ts';
+import { examineStore } from './doctor/store.ts';
 import { closedHouse } from './house.ts';
 
-interface Finding {
-  ok: boolean;
-  sentence: string;
-}
+/** Milliseconds for one answer, and for all that are waited for. */
+const ANSWER_WITHIN = 4000;
+const ALL_WITHIN = 17_000;
+/** Letters of a secret that is blotted out of what others say: a shorter password would blot out words, and nobody says it. */
+const SECRET = 8;
+/** Milliseconds for the last lines to be written. */
+const LAST_WORDS = 200;
 
-/** `doctor`: tries decks, store and every configured platform, and says what works and what to mend; 1 when something is to mend. */
+/**
+ * `doctor`: looks at settings, decks, database, data folder, platforms and clock, and says of each how it stands and what to do; 1 when something
+ * is to mend. Writes and posts nothing, so that the program may run meanwhile.
+ */
 export async function doctor(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
-  const config = readConfig(process.env, false);
-  const commands = commandsFor(await openShelves(), closedHouse);
-  const findings = [
-    ...config.notices.map((sentence) => ({ ok: true, sentence })),
-    ...(await examineDecks()),
-    await examineStore(config),
-    ...(config.discord
-      ? await examineDiscord(config.discord, commands)
-      : [{ ok: true, sentence: 'Discord: off. DISCORD_TOKEN turns it on.' }]),
-    ...(config.slack
-      ? await examineSlack(config.slack, commands)
-      : [
-          {
-            ok: true,
-            sentence: 'Slack: off. SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET turns it on.',
-          },
-        ]),
-  ];
-  for (const { ok, sentence } of findings) console.log(`${ok ? 'ok  ' : 'MEND'}  ${sentence}`);
-  return findings.every(({ ok }) => ok) ? 0 : 1;
+  const all: Finding[] = [];
+  const { config, findings } = examineSettings(process.env);
+  const secrets = config?.secrets.filter(({ length }) => length >= SECRET) ?? [];
+  const tell = (title: string, found: readonly Finding[]) => {
+    all.push(...found);
+    const said = section(title, found, process.stdout.columns);
+    console.log(secrets.reduce((safe, one) => safe.replaceAll(one, '[secret]'), said));
+  };
+  tell('Settings', findings);
+  if (config) await examineAll(config, { now: Date.now, inTime: patience(ANSWER_WITHIN, ALL_WITHIN) }, tell);
+  console.log(verdict(all));
+  // What nobody answers, such as a name that is still looked up, would keep the process.
+  setTimeout(() => process.exit(), LAST_WORDS).unref();
+  return all.some(({ state }) => state === 'fault') ? 1 : 0;
 }
 
-async function examineDecks(): Promise<Finding[]> {
-  const decks = await readDecks(undefined);
-  return decks.map((read) => ({
-    ok: read.deck !== undefined,
-    sentence: read.deck
-      ? `Deck ${read.id}: ${read.deck.topics.length} topics, /${read.deck.command}.`
-      : `Deck ${read.id} cannot be used: ${findingLines(read).find((line) => line.includes(' error: '))}`,
-  }));
-}
+async function examineAll(
+  config: Config,
+  means: Means,
+  tell: (title: string, found: readonly Finding[]) => void,
+): Promise<void> {
+  const { shelves, findings: decks } = await examineDecks(means);
+  tell('Decks', decks);
+  const { probe, findings: store } = await examineStore(config, means);
+  const folder = await examineFolder(config, probe?.bytes, means);
+  tell('Data', [...store, ...folder]);
 
-async function examineStore(config: Parameters<typeof probeStore>[0]): Promise<Finding> {
-  try {
-    return { ok: true, sentence: await probeStore(config) };
-  } catch (error) {
-    if (error instanceof PlatformError) return { ok: false, sentence: error.message };
-    throw error;
-  }
+  const commands = shelves.length > 0 ? commandsFor(shelves, closedHouse) : undefined;
+  const subscriptions = probe?.subscriptions;
+  const [discord, slack] = await Promise.all([
+    examineDiscord(config.discord, commands, subscriptions, means),
+    examineSlack(config.slack, commands, subscriptions, means),
+  ]);
+  tell('Discord', discord.findings);
+  tell('Slack', slack.findings);
+  const readings = Object.entries({
+    PostgreSQL: probe?.reading,
+    Discord: discord.reading,
+    Slack: slack.reading,
+  }).filter((one): one is [string, Reading] => one[1] !== undefined);
+  tell('Clock', clockFindings(new Map(readings)));
 }

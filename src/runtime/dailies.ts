@@ -14,15 +14,30 @@ export type NotTaken = 'closed' | 'locked' | 'wrong picks';
 
 export interface Dailies {
   get(id: string): Promise<Daily | undefined>;
-  /** Takes an answer down; a later one takes its place, until the player has seen the right one. @throws StoreError */
+  /**
+   * Takes an answer down; a later one takes its place, until the player has seen the right one.
+   *
+   * @param place where it was clicked: a question of another place is as good as gone
+   * @throws StoreError
+   */
   answer(
     id: string,
+    place: string,
     player: Player,
     picks: readonly number[],
     at: number,
   ): Promise<NotTaken | 'taken' | 'gone'>;
-  /** Shows the right answer to one player, who can change theirs no more. @throws StoreError */
-  show(id: string, player: Player): Promise<{ daily: Daily; picks?: readonly number[] } | undefined>;
+  /**
+   * Shows the right answer to one player, who can change theirs no more.
+   *
+   * @param place where it was clicked; undefined in the player's own conversation with us, where that button may have had to go
+   * @throws StoreError
+   */
+  show(
+    id: string,
+    place: string | undefined,
+    player: Player,
+  ): Promise<{ daily: Daily; picks?: readonly number[] } | undefined>;
 }
 
 /** Answers to questions of the day. Several of a member at once wait for each other: each loads the question in a transaction. */
@@ -32,10 +47,10 @@ export function openDailies(store: Store, clock: Clock): Dailies {
 
   return {
     get: (id) => store.dailies.get(id),
-    answer: (id, player, picks, at) =>
+    answer: (id, place, player, picks, at) =>
       store.transaction(async (tables) => {
         const daily = await tables.dailies.get(id);
-        if (!daily) return 'gone';
+        if (daily?.place !== place) return 'gone';
         if (daily.closed || at > daily.closesAt) return 'closed';
         if (!fits(daily.question, picks)) return 'wrong picks';
         const before = await answerOf(tables, id, player);
@@ -44,10 +59,10 @@ export function openDailies(store: Store, clock: Clock): Dailies {
           await tables.dailies.answer(daily, { player, picks: picks.toSorted(), at, locked: false });
         return 'taken';
       }),
-    show: (id, player) =>
+    show: (id, place, player) =>
       store.transaction(async (tables) => {
         const daily = await tables.dailies.get(id);
-        if (!daily) return undefined;
+        if (!daily || (place ?? daily.place) !== daily.place) return undefined;
         const before = await answerOf(tables, id, player);
         const isOpen = !daily.closed && clock.now() <= daily.closesAt;
         // Who looks before answering has no answer that could count.

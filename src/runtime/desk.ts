@@ -7,13 +7,13 @@ import { SendError } from '../chat/port.ts';
 import type { Reply } from '../chat/reply.ts';
 import { createRouter, refuse } from '../chat/router.ts';
 import { openAllowance } from './allowance.ts';
+import type { Metrics } from './metrics/metrics.ts';
 
 export interface DeskDeps {
   commands: () => readonly Command[];
   onChange: (listener: () => void) => void;
   log: Log;
-  /** Told of every event that was answered. */
-  observe?: (answered: Answered) => void;
+  metrics?: Pick<Metrics, 'answered' | 'acknowledged'>;
   /** Milliseconds from any start, never going back. */
   elapsed: () => number;
 }
@@ -27,10 +27,15 @@ export interface Answered {
   ms: number;
 }
 
+/** The reference is the event's id, which stands in the log too. */
 const say = {
   tooMuch: 'That was a lot at once. Please wait a few seconds.',
-  noStore: 'My memory does not answer just now, so nothing was changed. Please try again in a minute.',
-  noPlatform: 'I could not find out what may be done here. Please try again in a moment.',
+  noStore: (reference: string) =>
+    `My memory does not answer just now, so nothing was changed. Please try again in a minute; if it stays, tell my host: ${reference}.`,
+  noPlatform: (reference: string) =>
+    `I could not find out what may be done here. Please try again in a moment; if it stays, tell my host: ${reference}.`,
+  bug: (reference: string) =>
+    `Something went wrong on my side. Please try again; if it stays, tell my host: ${reference}.`,
 };
 
 /** The same for everyone and every time, so that a flood costs nothing to refuse. */
@@ -40,19 +45,17 @@ const limited = refuse(say.tooMuch, 'limited');
  * Where all events arrive: hands them to the router unless they are too many, logs one line for each (never what was said), and turns what
  * should not happen into a private sentence with a reference that the log has too.
  */
-export function openDesk({ commands, onChange, log, observe, elapsed }: DeskDeps): Chat {
+export function openDesk({ commands, onChange, log, metrics, elapsed }: DeskDeps): Chat {
   const router = createRouter(commands);
   const allowance = openAllowance();
 
   const failed = (event: Event, error: unknown): UserError => {
     if (error instanceof StoreError || error instanceof SendError) {
       log.warn({ event: event.id, reason: error.message }, 'An event could not be answered.');
-      return new UserError(error instanceof StoreError ? say.noStore : say.noPlatform);
+      return new UserError((error instanceof StoreError ? say.noStore : say.noPlatform)(event.id));
     }
     log.error({ event: event.id, err: error }, 'A handler failed.');
-    return new UserError(
-      `Something went wrong on my side. Please try again; if it stays, tell my host: ${event.id}.`,
-    );
+    return new UserError(say.bug(event.id));
   };
 
   const answer = (event: Event): Reply => {
@@ -66,9 +69,14 @@ export function openDesk({ commands, onChange, log, observe, elapsed }: DeskDeps
   return {
     commands,
     onChange,
+    arrived() {
+      if (!metrics) return () => {};
+      const began = elapsed();
+      return (event) => metrics.acknowledged(event.platform, commandOf(event, commands()), elapsed() - began);
+    },
     suggest(command, option, typed, { platform, member }) {
       if (allowance.admitsTyping(platform, member, elapsed())) return router.suggest(command, option, typed);
-      observe?.({ platform, command: 'suggest', verdict: limited.verdict, ms: 0 });
+      metrics?.answered({ platform, command: 'suggest', verdict: limited.verdict, ms: 0 });
       return [];
     },
     handle(event) {
@@ -77,7 +85,7 @@ export function openDesk({ commands, onChange, log, observe, elapsed }: DeskDeps
         const ms = Math.round((elapsed() - started) * 10) / 10;
         const answered = { platform: event.platform, command: commandOf(event, commands()), verdict, ms };
         log.info({ event: event.id, ...answered }, 'answered');
-        observe?.(answered);
+        metrics?.answered(answered);
       };
       const reply = allowance.admits(event, started) ? answer(event) : limited;
       if (reply.kind === 'form' || !(reply.message instanceof Promise)) {

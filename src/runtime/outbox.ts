@@ -13,6 +13,8 @@ export interface OutboxDeps {
   store: Store;
   /** Those of the platforms that are connected. */
   ports(): Ports;
+  /** What of a platform's pace is this process's: above 0 and up to 1. */
+  share(platform: PlatformName): number;
   /** This process, among those that work on the store. */
   process: string;
   clock: Clock;
@@ -20,6 +22,8 @@ export interface OutboxDeps {
   settle(tables: Tables, row: OutboxRow, outcome: Outcome): Promise<void>;
   /** Called after each transaction in which something was settled. */
   settled(): void;
+  /** Told of every try, and what came of it. */
+  sent?(platform: PlatformName, lane: Lane, outcome: Outcome['kind'] | SendFailure['kind']): void;
 }
 
 export interface OutboxRunner {
@@ -44,7 +48,8 @@ const LONGEST_BACKOFF = 30_000;
  * anything again. A row belongs to this process before it is sent; when nobody knows whether the platform took a post, the platform is asked,
  * by the key of the post or by looking for it: docs/architecture.md tells the rules.
  */
-export function openOutbox({ store, ports, process, clock, log, settle, settled }: OutboxDeps): OutboxRunner {
+export function openOutbox(deps: OutboxDeps): OutboxRunner {
+  const { store, ports, share, process, clock, log, settle, settled } = deps;
   /** By the ids of their rows. */
   const underWay = new Map<string, { row: OutboxRow; sent: Promise<void> }>();
   /** Platforms that asked for silence, until when. */
@@ -54,7 +59,7 @@ export function openOutbox({ store, ports, process, clock, log, settle, settled 
   const pacerOf = (platform: PlatformName, { pace }: Port): Pacer => {
     const known = pacers.get(platform);
     if (known) return known;
-    const pacer = keepPace(pace);
+    const pacer = keepPace(pace, () => share(platform));
     pacers.set(platform, pacer);
     return pacer;
   };
@@ -100,7 +105,6 @@ export function openOutbox({ store, ports, process, clock, log, settle, settled 
   };
 
   const send = (row: OutboxRow) => {
-    pacers.get(row.platform)?.began(clock.now());
     const sent = deliver(row)
       .catch((error) => log.error({ err: error, row: row.id }, 'What was sent could not be noted.'))
       .finally(() => {
@@ -113,7 +117,10 @@ export function openOutbox({ store, ports, process, clock, log, settle, settled 
   const deliver = async (row: OutboxRow) => {
     const port = ports().get(row.platform);
     if (!port) return postpone(row, { kind: 'later', after: 0 });
+    const end = pacerOf(row.platform, port).begin(clock.now());
     const outcome = await tryOnce(port, row, clock.now()).catch(failureOf);
+    end(clock.now());
+    deps.sent?.(row.platform, row.lane ?? 'play', outcome.kind);
     if (outcome.kind === 'later' || outcome.kind === 'unknown') return postpone(row, outcome);
     if (outcome.kind === 'refused')
       log.warn({ platform: row.platform, row: row.id }, 'A message was refused.');

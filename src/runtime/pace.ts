@@ -1,12 +1,13 @@
 import type { Pace } from '../chat/port.ts';
+import { countSecond } from '../chat/second.ts';
 import type { Lane } from '../store/types.ts';
 
 /** Keeps what is sent on one platform within its pace. */
 export interface Pacer {
   /** How many sends may begin now, and how many of them may be tips. */
   room(now: number): { rows: number; tips: number };
-  /** A send begins. */
-  began(now: number): void;
+  /** A send begins. What this returns is called when it is over. */
+  begin(now: number): (now: number) => void;
   /** When a lane that had no room at a moment has some; `Infinity` for one that had. */
   next(lane: Lane, now: number): number;
 }
@@ -20,35 +21,41 @@ const GROUPS = 10;
 const LONGEST_DEBT = 60 * SECOND;
 
 /**
- * No more than `burst` sends begin in any second, and tips leave the last of these to what may come. Tips go evenly and in small groups: what
+ * No more than `burst` sends arrive in any second, and tips leave the last of these to what may come. Tips go evenly and in small groups: what
  * comes between them waits for milliseconds.
+ *
+ * @param share what of the pace may be used, above 0 and up to 1: it may change at any time
  */
-export function keepPace({ burst, steady }: Pace): Pacer {
-  const step = SECOND / (steady * SHARE);
-  const group = step === 0 ? 0 : Math.ceil(SECOND / GROUPS / step);
-  /** When the sends of the last second began. */
-  let begun: number[] = [];
+export function keepPace({ burst, steady }: Pace, share: () => number = () => 1): Pacer {
+  const second = countSecond();
   /** Each send uses up a step of time. Time that nothing has used in two groups is lost. */
   let used = Number.NEGATIVE_INFINITY;
 
-  /** When there are fewer than so many in the last second. */
-  const fewer = (most: number) => (most > begun.length ? 0 : (begun.at(-most) ?? 0) + SECOND);
+  const pace = () => {
+    const step = SECOND / (steady * share() * SHARE);
+    const rows = Math.max(1, Math.floor(burst * share()));
+    const group = step === 0 ? 0 : Math.ceil(SECOND / GROUPS / step);
+    return { step, rows, tips: Math.max(1, rows - 1), group };
+  };
 
   return {
     room(now) {
-      begun = begun.filter((at) => at > now - SECOND && at <= now); // clocks are set back, too
+      const { step, rows, tips, group } = pace();
+      const sent = second.count(now);
       used = Math.min(Math.max(used, now - 2 * group * step), now + LONGEST_DEBT);
-      const rows = burst - begun.length;
-      const steps = step === 0 ? rows : Math.floor((now - used) / step);
-      return { rows, tips: steps < group ? 0 : Math.max(0, Math.min(steps, rows - 1)) };
+      const left = (most: number) => Math.max(0, most - sent);
+      const steps = step === 0 ? left(rows) : Math.floor((now - used) / step);
+      return { rows: left(rows), tips: steps < group ? 0 : Math.min(steps, left(tips)) };
     },
-    began(now) {
-      begun.push(now);
-      used += step;
+    begin(now) {
+      used += pace().step;
+      return second.begin(now);
     },
     next(lane, now) {
+      const { step, rows, tips, group } = pace();
       const even = step === 0 ? 0 : Math.floor(used + group * step) + 1;
-      const moment = lane === 'play' ? fewer(burst) : Math.max(even, fewer(burst - 1));
+      const fewer = second.fewerThan(lane === 'play' ? rows : tips, now);
+      const moment = lane === 'play' ? fewer : Math.max(even, fewer);
       return moment > now ? moment : Number.POSITIVE_INFINITY;
     },
   };

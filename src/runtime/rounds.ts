@@ -6,6 +6,7 @@ import { openRound } from '../core/quiz/open.ts';
 import { step } from '../core/quiz/step.ts';
 import type { Effect, Notice, Player, Posting, Refusal, RoundEvent, RoundSetup } from '../core/quiz/types.ts';
 import type { NewRound, NewRow, OutboxRow, Store, StoredRound, Tables } from '../store/types.ts';
+import { openClicks } from './clicks.ts';
 import type { Clock } from './clock.ts';
 import { ownId } from './keys.ts';
 import { openLoop } from './loop.ts';
@@ -59,14 +60,18 @@ export interface Rounds {
   start(game: NewGame): Promise<{ started: boolean; round: NewRound }>;
   /** The live round of a place. */
   at(place: string): Promise<StoredRound | undefined>;
-  /** Undefined when there is no such round. */
-  act(id: string, event: RoundEvent): Promise<Acted | undefined>;
+  /**
+   * Undefined when there is no such round.
+   *
+   * @param place where somebody did it: what was done elsewhere than in the round's own place was not done by its buttons
+   */
+  act(id: string, event: RoundEvent, place?: string): Promise<Acted | undefined>;
   /** Forgets a member in everything that is kept; in rounds and standings they become somebody of this name. */
   forget(player: string, name: string): Promise<void>;
   /** For the outbox: a row of a round has an outcome. */
   settle(tables: Tables, row: OutboxRow, outcome: Outcome): Promise<void>;
-  /** Tells all live rounds that nobody was there for so many milliseconds. */
-  resume(away: number): Promise<void>;
+  /** Tells all live rounds of a platform that nobody was there for so many milliseconds. */
+  resume(platform: PlatformName, away: number): Promise<void>;
   /** Looks at once for rounds whose time has come. */
   wake(): void;
   stop(): Promise<void>;
@@ -133,22 +138,41 @@ export function openRounds(deps: RoundsDeps): Rounds {
     }
   };
 
-  const actIn = async (tables: Tables, id: string, event: RoundEvent): Promise<Acted | undefined> => {
+  const actIn = async (
+    tables: Tables,
+    id: string,
+    event: RoundEvent,
+    place?: string,
+  ): Promise<Acted | undefined> => {
     const round = await tables.rounds.get(id);
-    if (!round) return undefined;
+    if (!round || (place ?? round.place) !== round.place) return undefined;
     const stepped = step(round.setup, round.state, event, clock.now());
     if (stepped.refused) return { round, refused: stepped.refused };
     const { state, effects } = stepped;
+    clicks.drop(id);
     await tables.rounds.save(round, state);
     await carryOut(tables, { ...round, state }, effects);
     return {
-      round: { ...round, state },
+      round: { ...round, state, version: round.version + 1 },
       stirs: effects.length > 0 || state.deadline !== round.state.deadline,
     };
   };
 
-  const act = async (id: string, event: RoundEvent) => {
-    const acted = await store.transaction((tables) => actIn(tables, id, event));
+  const actAlone = async (id: string, event: RoundEvent, place?: string) => {
+    const acted = await store.transaction((tables) => actIn(tables, id, event, place));
+    if (acted) clicks.keep(acted.round);
+    return acted;
+  };
+
+  const clicks = openClicks({
+    store,
+    now: clock.now,
+    alone: ({ round, event, place }) => actAlone(round, event, place),
+  });
+
+  const act = async (id: string, event: RoundEvent, place?: string) => {
+    const isClick = event.kind === 'join' || event.kind === 'answer';
+    const acted = await (isClick ? clicks.take({ round: id, event, place }) : actAlone(id, event, place));
     if (acted?.stirs) stirred();
     return acted;
   };
@@ -206,8 +230,8 @@ export function openRounds(deps: RoundsDeps): Rounds {
           await actIn(tables, id, { kind: 'forget', player, as });
       });
     },
-    async resume(away) {
-      const live = await store.rounds.live(platforms());
+    async resume(platform, away) {
+      const live = await store.rounds.live([platform]);
       await Promise.all(live.map((id) => act(id, { kind: 'restart', away })));
     },
     wake: loop.wake,

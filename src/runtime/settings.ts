@@ -10,6 +10,8 @@ export interface Settings {
   of(server: string | undefined): ServerSettings;
   /** @throws StoreError */
   change(server: string, settings: ServerSettings): Promise<void>;
+  /** Nothing is kept of a server any more. */
+  forget(server: string): void;
   stop(): Promise<void>;
 }
 
@@ -17,7 +19,7 @@ export interface Settings {
 export const usual: ServerSettings = { starters: 'everyone', hiddenDecks: [] };
 
 /** Milliseconds between looks for what other processes have changed. */
-const LOOK = 5000;
+const LOOK = 1000;
 /** A change may be committed a little later than it says, in milliseconds. */
 const OVERLAP = 10_000;
 
@@ -45,6 +47,7 @@ export async function openSettings(store: Store, clock: Clock, log: Log): Promis
       await store.servers.put(server, settings, clock.now());
       known.set(server, settings);
     },
+    forget: (server) => void known.delete(server),
     stop: loop.stop,
   };
 }

@@ -63,8 +63,8 @@ export interface Tips {
   postNow(subscription: Subscription): Promise<void>;
   /** For the outbox: a row of a subscription has an outcome. */
   settle(tables: Tables, row: OutboxRow, outcome: Outcome): Promise<void>;
-  /** Computes all next times anew: the zones' rules may have changed since. */
-  reckon(): Promise<void>;
+  /** Computes all next times of a platform anew: the zones' rules may have changed since. */
+  reckon(platform: PlatformName): Promise<void>;
   wake(): void;
   stop(): Promise<void>;
 }
@@ -224,10 +224,10 @@ export function openTips(deps: TipsDeps): Tips {
       const daily = subscription.kind === 'question' && (await tables.dailies.openAt(subscription.place));
       if (daily && outcome.kind === 'posted') await tables.dailies.posted(daily.id, outcome.posted.id);
     },
-    async reckon() {
+    async reckon(platform) {
       let last = '';
       for (;;) {
-        const ids = await store.subscriptions.after(platforms(), last, WIDTH);
+        const ids = await store.subscriptions.after([platform], last, WIDTH);
         if (ids.length === 0) return;
         const now = clock.now();
         await Promise.all(ids.map((id) => reckonAnew(id, now)));

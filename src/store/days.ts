@@ -9,3 +9,8 @@ export function dayOf(at: number): number {
 export function weekOf(at: number): number {
   return Math.floor((dayOf(at) + 3) / 7);
 }
+
+/** When a week begins, in milliseconds since 1970. */
+export function weekStart(week: number): number {
+  return (week * 7 - 3) * DAY;
+}

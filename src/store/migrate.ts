@@ -4,7 +4,7 @@ import { StoreError } from '../chat/errors.ts';
 import type { Database } from './schema.ts';
 
 /** Which migrations a store has seen. Not kysely's own name: other programs may live in the same PostgreSQL database. */
-const HISTORY = 'studyhall_migrations';
+export const HISTORY = 'studyhall_migrations';
 
 /**
  * Brings the tables up to date. The caller has begun a transaction and holds a lock that keeps all other processes from doing the same, which

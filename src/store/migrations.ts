@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { care } from './migrations/care.ts';
+import { processes } from './migrations/processes.ts';
 import { rounds } from './migrations/rounds.ts';
 import { tips } from './migrations/tips.ts';
 
@@ -13,7 +15,12 @@ export interface Wording {
 
 /** All changes of the tables since the first, under names that sort in their order. Those that were released are never changed. */
 export function migrationsFor(wording: Wording): Record<string, Migration> {
-  return { '0001-rounds': statements(rounds(wording)), '0002-tips': statements(tips(wording)) };
+  return {
+    '0001-rounds': statements(rounds(wording)),
+    '0002-tips': statements(tips(wording)),
+    '0003-processes': statements(processes(wording)),
+    '0004-care': statements(care(wording)),
+  };
 }
 
 function statements(all: readonly string[]): Migration {

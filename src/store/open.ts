@@ -5,6 +5,7 @@ import { migrationsFor } from './migrations.ts';
 import * as postgres from './postgres/engine.ts';
 import type { StoreSettings } from './probe.ts';
 import { keepSetups } from './setups.ts';
+import { copyDaily } from './sqlite/backup.ts';
 import * as sqlite from './sqlite/engine.ts';
 import { tablesIn } from './tables/tables.ts';
 import { tablesThrough } from './through.ts';
@@ -12,6 +13,8 @@ import type { Store, Tables } from './types.ts';
 
 export interface StoreDeps extends StoreSettings {
   log?: Log;
+  /** Whether no other program that is alone may work in the same folder; for PostgreSQL it means nothing. */
+  alone?: boolean;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -23,13 +26,16 @@ const SETUPS = 2000;
  * Opens the store: PostgreSQL where there is a `databaseUrl`, else SQLite in the folder `dataDir`, which is made if it is missing. Older tables are
  * brought up to date first, the SQLite file after it was copied to `dataDir/backups`.
  *
- * @throws StoreError when it cannot be reached or written, or was written by a newer program
+ * @throws StoreError when it cannot be reached or written, was written by a newer program, or another is alone there
  */
-export async function openStore({ databaseUrl, dataDir, log, now }: StoreDeps): Promise<Store> {
+export async function openStore({ databaseUrl, dataDir, log, alone, now }: StoreDeps): Promise<Store> {
   const engine = databaseUrl
     ? await postgres.openPostgres(databaseUrl, migrationsFor(postgres.wording), log)
-    : await sqlite.openSqlite(dataDir, migrationsFor(sqlite.wording), log);
-  return storeOn(engine, now);
+    : await sqlite.openSqlite(dataDir, migrationsFor(sqlite.wording), { log, alone });
+  return {
+    ...storeOn(engine, now),
+    ...(!databaseUrl && { copyDaily: (...day) => copyDaily(dataDir, ...day) }),
+  };
 }
 
 function storeOn(engine: Engine, now: () => number): Store {
@@ -59,6 +65,7 @@ function storeOn(engine: Engine, now: () => number): Store {
   return {
     ...tablesThrough((read) => guarded(() => read(reading)), transaction),
     transaction,
+    shared: engine.locksRows,
     close() {
       closing ??= Promise.allSettled(underWay).then(() => engine.close());
       return closing;

@@ -14,6 +14,8 @@ export interface Database {
   /** Whom a round's state names: its players and its host. */
   participants: { round: string; player: string };
   answers: AnswerRow;
+  totals: TotalRow;
+  scores: ScoreRow;
   /** When a place was last asked a question. */
   asked: { place: string; deck: string; question: string; at: number };
   mistakes: MistakeRow;
@@ -23,13 +25,17 @@ export interface Database {
   hidden: { server: string; player: string; at: number };
   reports: ReportRow;
   outbox: OutboxTable;
-  processes: { id: string; at: number };
+  processes: { id: string; at: number; parts: Generated<string> };
+  /** Ids of events that were taken: for as long as a platform may deliver them again. */
+  events: { id: string; at: number };
   subscriptions: SubscriptionRow;
   /** The local dates for which a subscription has posted, or is about to. */
   claims: { subscription: string; date: string; at: number };
-  /** The tips that a place has seen since it had seen all. */
-  shown: { place: string; tips: string };
+  /** The tips that a place has seen since it had seen all, the last of them when. */
+  shown: { place: string; tips: string; at: number };
   dailies: DailyRow;
+  /** Servers that the bot is in no more, since when that is known. */
+  departed: { server: string; at: number };
 }
 
 export interface RoundRow {
@@ -71,6 +77,27 @@ export interface AnswerRow {
   points: number | null;
   /** Whether the player has seen the right answer to a question of the day. */
   locked: Generated<number>;
+}
+
+/** What has become of a member's old answers. */
+export interface TotalRow {
+  player: string;
+  deck: string;
+  topic: string;
+  /** Empty where the questions have none. */
+  task: string;
+  asked: number;
+  right: number;
+}
+
+/** What the same answers count on a server's leaderboard. */
+export interface ScoreRow {
+  server: string;
+  player: string;
+  /** The latest among them. */
+  name: string;
+  asked: number;
+  right: number;
 }
 
 export interface MistakeRow {

@@ -11,6 +11,7 @@ export function tablesThrough(read: Do, change: Do): Tables {
       at: (...all) => read(({ rounds }) => rounds.at(...all)),
       get: (...all) => read(({ rounds }) => rounds.get(...all)),
       save: (...all) => change(({ rounds }) => rounds.save(...all)),
+      saveAll: (...all) => change(({ rounds }) => rounds.saveAll(...all)),
       due: (...all) => read(({ rounds }) => rounds.due(...all)),
       nextDeadline: (...all) => read(({ rounds }) => rounds.nextDeadline(...all)),
       live: (...all) => read(({ rounds }) => rounds.live(...all)),
@@ -56,8 +57,14 @@ export function tablesThrough(read: Do, change: Do): Tables {
     },
     processes: {
       beat: (...all) => change(({ processes }) => processes.beat(...all)),
+      join: (...all) => change(({ processes }) => processes.join(...all)),
       alive: (...all) => read(({ processes }) => processes.alive(...all)),
       lastBeat: (...all) => read(({ processes }) => processes.lastBeat(...all)),
+      clear: (...all) => change(({ processes }) => processes.clear(...all)),
+    },
+    events: {
+      take: (...all) => change(({ events }) => events.take(...all)),
+      forget: (...all) => change(({ events }) => events.forget(...all)),
     },
     subscriptions: {
       put: (...all) => change(({ subscriptions }) => subscriptions.put(...all)),
@@ -81,5 +88,17 @@ export function tablesThrough(read: Do, change: Do): Tables {
       answers: (...all) => read(({ dailies }) => dailies.answers(...all)),
       close: (...all) => change(({ dailies }) => dailies.close(...all)),
     },
+    ageing: {
+      answerers: (...all) => read(({ ageing }) => ageing.answerers(...all)),
+      total: (...all) => change(({ ageing }) => ageing.total(...all)),
+      drop: (...all) => change(({ ageing }) => ageing.drop(...all)),
+    },
+    departures: {
+      servers: (...all) => read(({ departures }) => departures.servers(...all)),
+      note: (...all) => change(({ departures }) => departures.note(...all)),
+      clear: (...all) => change(({ departures }) => departures.clear(...all)),
+      forget: (...all) => change(({ departures }) => departures.forget(...all)),
+    },
+    figures: { all: (...all) => read(({ figures }) => figures.all(...all)) },
   };
 }

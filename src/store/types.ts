@@ -1,10 +1,15 @@
 import type { PlatformName } from '../chat/event.ts';
 import type { Mark, Player, RoundSetup, RoundState } from '../core/quiz/types.ts';
+import type { Ageing, Departures } from './care.ts';
 import type { Outbox } from './dispatch.ts';
+import type { Figures } from './figures.ts';
+import type { Events, Processes } from './processes.ts';
 import type { Dailies, Subscriptions } from './subscription.ts';
 
+export type * from './care.ts';
 export type * from './dispatch.ts';
-export type * from './subscription.ts';
+export type * from './figures.ts';
+export type * from './processes.ts';
 export type * from './subscription.ts';
 
 /**
@@ -13,6 +18,15 @@ export type * from './subscription.ts';
  * functions throw `StoreError` when the database cannot be reached or written.
  */
 export interface Store extends Tables {
+  /** Whether several processes may work on it. */
+  readonly shared: boolean;
+  /**
+   * Sees to it that there is a copy of this day (UTC); those older than the newest seven are deleted. Missing where the database is not ours to copy.
+   *
+   * @param now milliseconds since 1970
+   * @returns the path of a copy that was made
+   */
+  copyDaily?(now: number, signal: AbortSignal): Promise<string | undefined>;
   /**
    * Does several things together or not at all. Work that arrives while another commit is under way may share the next one; what it
    * returns is given back only once it is on the disk. Work must not wait for anything but its tables, and throws to undo what it did.
@@ -31,8 +45,12 @@ export interface Tables {
   members: Members;
   reports: Reports;
   processes: Processes;
+  events: Events;
   subscriptions: Subscriptions;
   dailies: Dailies;
+  ageing: Ageing;
+  departures: Departures;
+  figures: Figures;
 }
 
 export interface NewRound {
@@ -48,6 +66,12 @@ export interface StoredRound extends NewRound {
   version: number;
 }
 
+/** A round as it was got, and what it is to become. */
+export interface RoundChange {
+  round: StoredRound;
+  next: RoundState;
+}
+
 export interface Rounds {
   /** False when the place has a live round already, and then nothing is stored. */
   add(round: NewRound): Promise<boolean>;
@@ -61,6 +85,11 @@ export interface Rounds {
    * @throws StoreError when another version was saved meanwhile
    */
   save(round: StoredRound, next: RoundState): Promise<void>;
+  /**
+   * Saves what joins and answers have changed in several rounds, as `save` does: each unless another version was saved meanwhile, or somebody
+   * else is just at it. Returns the ids of the rounds that were saved.
+   */
+  saveAll(changes: readonly RoundChange[]): Promise<ReadonlySet<string>>;
   /** Ids of live rounds of these platforms whose deadline has passed, the longest overdue first. */
   due(platforms: readonly PlatformName[], now: number, limit: number): Promise<string[]>;
   /** When the next live round of these platforms is due. */
@@ -122,6 +151,8 @@ export interface Records {
   /**
    * The scores of a server's group rounds and questions of the day since a moment, best first: by right answers, then by the share that was
    * right. A question counts once a (UTC, ISO) week for a member: the first answer. Hidden members are left out.
+   *
+   * @param since 0 for all times; else answers that have become totals are not counted
    */
   leaderboard(server: string, since: number): Promise<Score[]>;
   /** One member's own score there, hidden or not. */
@@ -153,7 +184,7 @@ export interface Solos {
 export interface ServerSettings {
   /** Who may start rounds. */
   starters: 'everyone' | 'moderators';
-  /** Ids of decks that the server does not see. */
+  /** Commands of decks that the server does not see. */
   hiddenDecks: readonly string[];
   /** Who sees the answers to lookups; the platform's custom where missing. */
   lookups?: 'public' | 'private';
@@ -194,14 +225,4 @@ export interface Reports {
   add(report: Omit<Report, 'id'>): Promise<void>;
   /** The latest first, of one server or of all. */
   list(server: string | undefined, limit: number): Promise<Report[]>;
-}
-
-/** The processes that work on this store. */
-export interface Processes {
-  /** Says that a process lives. */
-  beat(id: string, now: number): Promise<void>;
-  /** How many have said so since a moment. */
-  alive(since: number): Promise<number>;
-  /** When any process last said so. */
-  lastBeat(): Promise<number | undefined>;
 }

@@ -7,7 +7,6 @@ import { playground } from '../../src/adapters/playground/adapter.ts';
 import { render as renderForSlack } from '../../src/adapters/slack/render.ts';
 import type { Log } from '../../src/chat/chat.ts';
 import type { Command } from '../../src/chat/command.ts';
-import type { PlatformName } from '../../src/chat/event.ts';
 import type { Port } from '../../src/chat/port.ts';
 import { closedHouse } from '../../src/cli/house.ts';
 import { openHouse as openLasting } from '../../src/house.ts';
@@ -46,21 +45,18 @@ export async function openHouse(onPort?: number): Promise<House> {
 export async function openPlayedHouse(clock: Clock): Promise<House> {
   const knowledge = fileURLToPath(new URL('../../knowledge', import.meta.url));
   const library = await openLibrary({ folders: [knowledge], reserved: reservedCommands, log: silent });
-  const ports = new Map<PlatformName, Port>();
   const randomId = () => crypto.randomUUID();
   const store = await testStore(clock.now);
   const lasting = await openLasting({
     store,
     shelves: library.shelves,
-    ports: () => ports,
     clock,
     log: silent,
     randomId,
   });
   const commands = commandsFor(library.shelves(), lasting.house);
   const hall = await openHall(() => commands, 0, clock.now);
-  ports.set('playground', hall.port);
-  await lasting.open();
+  await lasting.connected('playground', hall.port);
   return {
     ...hall,
     async close() {

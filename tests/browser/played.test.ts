@@ -67,7 +67,7 @@ describe.skipIf(noBrowser)(`a round in the playground${noBrowser ? ` (${noBrowse
     await ben.types('/tips on shield timezone:berlin');
     await ben.sees('Only whoever manages this server can set that');
     await ana.types('/tips on shield timezone:berlin');
-    await ana.sees('A tip a day about AWS Shield comes here every day at 09:00 (Europe/Berlin)');
+    await ana.sees('A tip about AWS Shield comes here every day at 09:00 (Europe/Berlin)');
     await ana.clicks('Post one now');
     for (const column of [ana, ben, chloe]) await column.sees('Tip of the day: AWS Shield');
     await chloe.clicks('Tell me more');

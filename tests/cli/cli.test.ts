@@ -176,16 +176,9 @@ describe('without tokens', () => {
     });
   });
 
-  test('doctor examines decks and data folder', async () => {
-    const { code, out } = await cli(['doctor'], { env: { DATA_DIR: folder } });
-    expect(code).toBe(0);
-    expect(out).toContain('ok    Deck aws: ');
-    expect(out).toContain('ok    Discord: off.');
-  });
-
   test('an unknown command and wrong settings are said in a sentence', async () => {
     expect((await cli(['sing'])).err).toMatch(/^There is no command "sing": use one of ask, /);
-    expect((await cli(['doctor'], { env: { PORT: 'x' } })).err).toBe(
+    expect((await cli(['reports'], { env: { PORT: 'x' } })).err).toBe(
       'The settings have mistakes:\nPORT is a port number.\n',
     );
   });

@@ -14,7 +14,7 @@ describe('/studyhall', () => {
     expect(seen.text).toContain('- /quiz start [topic] [questions:…] [seconds:…]');
     expect(seen.text).toContain('- /studyhall export: Everything that is kept about you');
     expect(ana.types('/studyhall help').text).toBe(seen.text);
-    expect(labels(seen).slice(0, 2)).toEqual(['Look something up', 'Start a round']);
+    expect(labels(seen).slice(0, 2)).toEqual(['Look something up', 'Start a round here']);
   });
 
   test('opens a form to look something up', () => {
@@ -22,6 +22,11 @@ describe('/studyhall', () => {
       by: 'form',
       text: 'Look something up',
     });
+  });
+
+  test('offers no round where there is nobody to play it with', () => {
+    const alone = member([biology], 'quiet', true).types('/studyhall');
+    expect(labels(alone).slice(0, 2)).toEqual(['Look something up', 'Quiz me alone']);
   });
 
   test('looks something up in the deck that knows it', () => {
@@ -56,6 +61,16 @@ describe('what is said to the bot', () => {
 
   test.each(['', '  ', 'help', 'Hi!', 'hello'])('%j gets the help', (said) => {
     expect(ben.says(said).verdict).toBe('help');
+    expect(ben.types(`/studyhall ask ${said}`).verdict).toBe('help');
+  });
+
+  test.each(['quiz', 'Quiz!', '/quiz'])('%j gets what the bare command gives', (said) => {
+    expect(ben.says(said)).toEqual(ben.types('/quiz'));
+    expect(ben.says(`${said} yourself`).verdict).toBe('none');
+  });
+
+  test.each(['biology', '/biology'])('%j gets the deck to browse', (said) => {
+    expect(ben.says(said).verdict).toBe('browse');
   });
 });
 

@@ -60,8 +60,14 @@ export async function crashOneOfTwo(disturbance: Disturbance, postgres: string):
   await using scene = await setScene(disturbance);
   const { reaper, cleanUp } = scene;
   const database = cleanUp.adopt(await postgresDatabase(postgres), (opened) => opened.remove());
-  const seat = () => takeSeat({ ...scene, url: database.url, guard: reaper.guard });
-  const fleet = sideBySide({ ...disturbance, ...scene }, [await seat(), await seat()]);
+  const seat = (part: string) =>
+    takeSeat({
+      ...scene,
+      env: { ...scene.env, DISCORD_SHARDS: part },
+      url: database.url,
+      guard: reaper.guard,
+    });
+  const fleet = sideBySide({ ...disturbance, ...scene }, [await seat('0/2'), await seat('1/2')]);
   cleanUp.defer(() => fleet.end());
   const round = await playRound({ ...disturbance, ...scene, database, fleet, guard: () => false, fast: 4 });
   return told(disturbance, reaper, round);

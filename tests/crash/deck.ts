@@ -19,6 +19,11 @@ export const sums: readonly Sum[] = Array.from({ length: 24 }, (_, index) => {
   };
 });
 
+/** The right choice of the question in a text. */
+export function rightTo({ text }: { text: string }): string {
+  return sums.find(({ stem }) => text.includes(stem))?.right ?? '';
+}
+
 /** All tips of the deck. */
 export const tips: readonly string[] = ['tens', 'fives', 'pairs', 'carries'].map(
   (what) => `Look for the ${what} before you add up.`,

@@ -1,15 +1,39 @@
 import { startDiscord } from '../servers/discord.ts';
 import type { Recorded } from '../servers/discord-rest.ts';
 import type { Seen } from '../servers/discord-seen.ts';
-import { outcomeOf, type Post, type Table } from './table.ts';
+import { outcomeOf, type Person, type Post, type Table } from './table.ts';
 import type { Time } from './time.ts';
 
 /** A channel of the loopback Discord. */
 export async function discordTable(time: Time): Promise<Table & { discord: Discord }> {
   const discord = await startDiscord({ now: time.now });
   const onlooker = discord.member('Onlooker');
-  const seen = (post: Post): Seen =>
-    onlooker.sees().find(({ posted }) => posted.id === post.id) ?? gone(post.text);
+  const personIn = (name: string, channel = discord.channel): Person => {
+    const member = discord.member(name, { channel });
+    const seen = (post: Post): Seen =>
+      onlooker
+        .in(channel)
+        .sees()
+        .find(({ posted }) => posted.id === post.id) ?? gone(post.text);
+    return {
+      name,
+      id: `discord:${member.id}`,
+      starts: (questions, seconds) =>
+        outcomeOf(() => member.types('quiz start', { questions, seconds: String(seconds) })),
+      orders: (what) => outcomeOf(() => member.types(`quiz ${what}`)),
+      looksUp: (words) => outcomeOf(() => member.types('sums', { question: words })),
+      letters: () => member.alone.sees().map(({ text }) => text),
+      whispers: () => {
+        const alone = member.sees().filter((one) => one.private);
+        return alone.map(({ text }) => text);
+      },
+      clicks: (post, label) =>
+        outcomeOf(async () => {
+          const on = seen(post);
+          return member.clicks(on, on.controls.find((control) => control.includes(label)) ?? label);
+        }),
+    };
+  };
   return {
     platform: 'discord',
     discord,
@@ -22,24 +46,10 @@ export async function discordTable(time: Time): Promise<Table & { discord: Disco
         place: `discord:${channel.id}`,
         posts: () => onlooker.in(channel).sees().map(asPost),
         turnsOn: (wish) => outcomeOf(() => manager.types('tips on', wish)),
+        person: (name) => personIn(name, channel),
       };
     },
-    person(name) {
-      const member = discord.member(name);
-      return {
-        name,
-        id: `discord:${member.id}`,
-        starts: (questions, seconds) =>
-          outcomeOf(() => member.types('quiz start', { questions, seconds: String(seconds) })),
-        orders: (what) => outcomeOf(() => member.types(`quiz ${what}`)),
-        letters: () => member.alone.sees().map(({ text }) => text),
-        clicks: (post, label) =>
-          outcomeOf(async () => {
-            const on = seen(post);
-            return member.clicks(on, on.controls.find((control) => control.includes(label)) ?? label);
-          }),
-      };
-    },
+    person: (name) => personIn(name),
     guardedBy(guard) {
       discord.hooks.before = (request) => (guard(inShort(request), 'before') ? 'cut' : undefined);
       discord.hooks.after = (request) => (guard(inShort(request), 'after') ? 'cut' : undefined);

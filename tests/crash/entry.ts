@@ -20,5 +20,6 @@ const time = new Time(pace);
 process.on('message', (next: Pace) => time.follow(next));
 if (ASK_LEAVE) (await import('./sqlite.ts')).askLeave(Number(ASK_LEAVE));
 
-await openProgram(process.env, time, () => process.exit(1));
+const program = await openProgram(process.env, time);
+process.on('SIGTERM', () => void program.stop().then(() => process.exit(0)));
 process.send?.('up');

@@ -12,6 +12,8 @@ export interface Process {
   isDead(): boolean;
   /** SIGKILL: it does nothing more. */
   kill(): void;
+  /** SIGTERM: it ends by itself. */
+  stop(): void;
   died: Promise<void>;
   /** All that it printed so far. */
   printed(): string;
@@ -85,6 +87,10 @@ export function warmUp(env: Record<string, string>, time: Time, guard: Guard): P
     kill() {
       isUp = false;
       child.kill('SIGKILL');
+    },
+    stop() {
+      isUp = false;
+      child.kill('SIGTERM');
     },
     died,
     printed: () => output,

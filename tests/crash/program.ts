@@ -10,18 +10,20 @@ import { openLibrary } from '../../src/runtime/library.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Time } from './time.ts';
 
-/**
- * Starts the program as `src/process.ts` does, on a time of the tests' own.
- *
- * @param lost called when its last platform is gone
- */
+export interface ProgramOptions {
+  randomId?: (() => string) | undefined;
+  /** Where its log goes; to standard output if left out. */
+  logTo?: NodeJS.WritableStream | undefined;
+}
+
+/** Starts the program as `src/process.ts` does, on a time of the tests' own. */
 export async function openProgram(
   env: Readonly<Record<string, string | undefined>>,
   time: Time,
-  lost: () => void,
+  { randomId = randomUUID, logTo }: ProgramOptions = {},
 ): Promise<Program> {
   const config = readConfig(env, false);
-  const log = await openLog(config);
+  const log = await openLog(config, logTo);
   await mkdir(join(config.dataDir, 'knowledge'), { recursive: true });
   return startProgram({
     config,
@@ -35,9 +37,8 @@ export async function openProgram(
     store: await openStore({ ...config, log, now: time.now }),
     openPlatforms: await loadPlatforms(config),
     say: () => {},
-    lost,
     clock: time,
     elapsed: () => performance.now(),
-    randomId: randomUUID,
+    randomId,
   });
 }

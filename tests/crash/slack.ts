@@ -1,6 +1,6 @@
 import { type FakeSlack, startSlack } from '../servers/slack.ts';
 import { controlsIn, textIn } from '../servers/slack-blocks.ts';
-import { outcomeOf, type Table } from './table.ts';
+import { outcomeOf, type Person, type Table } from './table.ts';
 import type { Time } from './time.ts';
 
 const CHANNEL = 'C1';
@@ -21,6 +21,26 @@ export async function slackTable(
     seen(channel).map(({ id, text, blocks }) => ({ id, text, controls: labels(blocks), replyTo: undefined }));
   const labels = (blocks: Parameters<typeof controlsIn>[0]) =>
     controlsIn(blocks).map((control) => textIn([{ text: control.text }]));
+  const personIn = (name: string, channel = CHANNEL): Person => {
+    const member = slack.member(name);
+    slack.channel(channel, { botIsIn: true, members: [member] });
+    return {
+      name,
+      id: `slack:${member.team}-${member.id}`,
+      starts: (questions, seconds) =>
+        outcomeOf(() => member.types(`/quiz start questions:${questions} seconds:${seconds}`, channel)),
+      orders: (what) => outcomeOf(() => member.types(`/quiz ${what}`, channel)),
+      looksUp: (words) => outcomeOf(() => member.types(`/sums ${words}`, channel)),
+      letters: () => slack.posts(member.direct).map(({ text }) => text),
+      whispers: () => member.screen.filter(({ only }) => only === member.id).map(({ text }) => text),
+      clicks: ({ id, text }, label) =>
+        outcomeOf(async () => {
+          const on = seen(channel).find((one) => one.id === id);
+          if (!on) throw new Error(`This is gone: ${text}`);
+          return member.clicks(on, labels(on.blocks).find((one) => one.includes(label)) ?? label);
+        }),
+    };
+  };
   return {
     platform: 'slack',
     slack,
@@ -35,25 +55,10 @@ export async function slackTable(
         posts: () => postsIn(id),
         turnsOn: ({ kind, time, timezone }) =>
           outcomeOf(() => manager.types(`/tips on kind:${kind} time:${time} timezone:${timezone}`, id)),
+        person: (name) => personIn(name, id),
       };
     },
-    person(name) {
-      const member = slack.member(name);
-      return {
-        name,
-        id: `slack:${member.team}-${member.id}`,
-        starts: (questions, seconds) =>
-          outcomeOf(() => member.types(`/quiz start questions:${questions} seconds:${seconds}`)),
-        orders: (what) => outcomeOf(() => member.types(`/quiz ${what}`)),
-        letters: () => slack.posts(member.direct).map(({ text }) => text),
-        clicks: ({ id, text }, label) =>
-          outcomeOf(async () => {
-            const on = seen().find((one) => one.id === id);
-            if (!on) throw new Error(`This is gone: ${text}`);
-            return member.clicks(on, labels(on.blocks).find((one) => one.includes(label)) ?? label);
-          }),
-      };
-    },
+    person: (name) => personIn(name),
     guardedBy(guard) {
       slack.meddle(({ method }, moment) => (guard(method, moment) ? 'cut' : undefined));
     },

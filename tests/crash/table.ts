@@ -16,7 +16,7 @@ export interface Table {
   close(): Promise<void>;
 }
 
-/** A channel that has something posted day by day. */
+/** Another channel, in which rounds are played and things are posted day by day. */
 export interface Channel {
   /** Its id in the store. */
   place: string;
@@ -24,6 +24,7 @@ export interface Channel {
   posts(): Post[];
   /** `/tips on`, by somebody who manages the server. */
   turnsOn(wish: Readonly<Record<'kind' | 'time' | 'timezone', string>>): Promise<string | undefined>;
+  person(name: string): Person;
 }
 
 export interface Post {
@@ -45,6 +46,10 @@ export interface Person {
   clicks(post: Post, label: string): Promise<string | undefined>;
   /** What the bot has written to them alone. */
   letters(): string[];
+  /** What it has shown to them alone in the channel, the oldest first. */
+  whispers(): string[];
+  /** `/sums`: a question about the deck. */
+  looksUp(words: string): Promise<string | undefined>;
 }
 
 /** What a message of a round is about. */

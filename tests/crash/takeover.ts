@@ -18,7 +18,7 @@ export async function takeover(platform: Platform, server: string) {
   const { table, time, env, cleanUp } = scene;
   const database = cleanUp.adopt(await postgresDatabase(server), (opened) => opened.remove());
   let diedAt: number | undefined;
-  const seat = async () => {
+  const seat = async (part: string) => {
     let takes = false;
     const proxy = cleanUp.adopt(
       await startProxy(database.url, (what, moment) => {
@@ -31,7 +31,7 @@ export async function takeover(platform: Platform, server: string) {
       }),
       (opened) => opened.close(),
     );
-    const process = warmUp({ ...env, DATABASE_URL: proxy.url }, time, () => false);
+    const process = warmUp({ ...env, DISCORD_SHARDS: part, DATABASE_URL: proxy.url }, time, () => false);
     cleanUp.defer(() => {
       process.kill();
       return process.died;
@@ -39,7 +39,7 @@ export async function takeover(platform: Platform, server: string) {
     process.begin();
     return process;
   };
-  const seats = [await seat(), await seat()];
+  const seats = [await seat('0/2'), await seat('1/2')];
 
   const until = async (what: () => boolean) => {
     for (const last = Date.now() + PATIENCE; !what(); await pause(5))

@@ -91,8 +91,9 @@ export async function crashTips(disturbance: DisturbedDays, postgres?: string): 
       return oneByOne(options, () => warmUp({ ...scene.env, DATA_DIR: database.dataDir }, time, guard));
     const { url } = database;
     if (two) {
-      const seat = () => takeSeat({ ...options, url, guard });
-      return sideBySide(options, [await seat(), await seat()]);
+      const seat = (part: string) =>
+        takeSeat({ ...options, env: { ...scene.env, DISCORD_SHARDS: part }, url, guard });
+      return sideBySide(options, [await seat('0/2'), await seat('1/2')]);
     }
     const proxy = cleanUp.adopt(await startProxy(url, guard), (opened) => opened.close());
     return oneByOne(options, () => warmUp({ ...scene.env, DATABASE_URL: proxy.url }, time, guard));

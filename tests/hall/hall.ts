@@ -7,6 +7,7 @@ import { UserError } from '../../src/chat/errors.ts';
 import type { Event, Input } from '../../src/chat/event.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Permissions } from '../../src/chat/permissions.ts';
+import type { Form } from '../../src/chat/reply.ts';
 import type { Deck } from '../../src/core/knowledge/types.ts';
 import { buildIndex } from '../../src/core/search/build.ts';
 import { openHouse } from '../../src/house.ts';
@@ -31,6 +32,8 @@ export interface Seen {
   message: Message;
   by: 'everyone' | 'the asker' | 'form';
   replaces: boolean;
+  /** Where one opens. */
+  form?: Form;
   /** The id of a button or choice by its label. */
   action(label: string): string;
 }
@@ -50,19 +53,17 @@ export async function openHall({ decks, clock = testClock(), ...options }: HallO
     ids += 1;
     return `${salt}-${process.hrtime.bigint()}-${ids}`;
   };
-  const ports = new Map([['discord', platform.port] as const]);
   const shelves = decks.map((deck) => ({ deck, index: buildIndex(deck) }));
-  const { house, open, rest, close } = await openHouse({
+  const { house, connected, rest, close } = await openHouse({
     store,
     shelves: () => shelves,
-    ports: () => ports,
     clock,
     log,
     randomId,
   });
   const commands = commandsFor(shelves, house);
   const desk = openDesk({ commands: () => commands, onChange: () => {}, log, elapsed: clock.now });
-  await open();
+  await connected('discord', platform.port);
 
   const does = async (who: Who, input: Input, at = clock.now()): Promise<Seen> => {
     const event: Event = {
@@ -77,7 +78,8 @@ export async function openHall({ decks, clock = testClock(), ...options }: HallO
       input,
     };
     const reply = desk.handle(event);
-    if (reply.kind === 'form') return seen([], 'form', false, reply.form.title);
+    if (reply.kind === 'form')
+      return { ...seen([], 'form', false), text: reply.form.title, form: reply.form };
     const message = await Promise.resolve(reply.message).catch((error: unknown): Message => {
       if (!(error instanceof UserError)) throw error;
       return [{ kind: 'text', text: [{ kind: 'text', text: error.message }] }];
@@ -159,9 +161,9 @@ interface Who {
 
 const plain: Permissions = { moderates: false, manages: false };
 
-function seen(message: Message, by: Seen['by'], replaces: boolean, title = ''): Seen {
+function seen(message: Message, by: Seen['by'], replaces: boolean): Seen {
   return {
-    text: by === 'form' ? title : textOf(message),
+    text: textOf(message),
     message,
     by,
     replaces,

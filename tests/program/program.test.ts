@@ -2,42 +2,11 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { startDiscord } from '../servers/discord.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../fuzz/metrics.ts';
 import { startSlack } from '../servers/slack.ts';
-import { type RunningProgram, startProcess } from './process.ts';
-
-const cleanups: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-function start(env: Record<string, string>): RunningProgram {
-  const program = startProcess(env);
-  cleanups.push(async () => {
-    program.child.kill('SIGKILL');
-    await program.ended;
-  });
-  return program;
-}
-
-async function discordHere() {
-  const discord = await startDiscord();
-  cleanups.push(discord.close);
-  const env = { DISCORD_TOKEN: discord.settings.token, DISCORD_API_URL: discord.apiUrl };
-  return { discord, env };
-}
-
-async function slackHere() {
-  const slack = await startSlack();
-  cleanups.push(slack.close);
-  const env = {
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-  };
-  return { slack, env };
-}
+import { scrape } from './exposition.ts';
+import { discordHere, slackHere, start } from './start.ts';
 
 describe('npm start', () => {
   test('without any token opens the playground and says where', async () => {
@@ -71,11 +40,13 @@ describe('npm start', () => {
   test('takes Slack’s requests over HTTP, and none that is not signed by Slack', async () => {
     let address = '';
     const slack = await startSlack({ requestUrl: () => `${address}/slack/events` });
-    cleanups.push(slack.close);
+    onTestFinished(slack.close);
+    const metricsPort = await freePort();
     const program = start({
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_SIGNING_SECRET: slack.signingSecret,
       SLACK_API_URL: slack.apiUrl,
+      METRICS_PORT: String(metricsPort),
     });
     await program.prints(/Slack: connected as/);
     address = (await program.prints(/"address":"(\S+?)"/))[1] ?? '';
@@ -93,6 +64,9 @@ describe('npm start', () => {
     expect(forged.status).toBe(401);
     expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok');
     expect((await fetch(address)).status).toBe(404);
+    const shown = await scrape(metricsPort);
+    expect(shown.get('studyhall_http_refusals_total{status="401"}')).toBe(1);
+    expect(shown.get('studyhall_http_refusals_total{status="404"}')).toBe(1);
   });
 
   test('logs one line an event, and neither what was said nor a secret', async () => {
@@ -119,66 +93,14 @@ describe('npm start', () => {
 
   test('serves Prometheus metrics on a port of their own', async () => {
     const { discord, env } = await discordHere();
-    const metricsPort = String(20_000 + (process.pid % 20_000));
-    const program = start({ ...env, METRICS_PORT: metricsPort });
+    const metricsPort = await freePort();
+    const program = start({ ...env, METRICS_PORT: String(metricsPort) });
     await program.prints(/Invite it/);
     await discord.member('Ana').types('aws', { question: 'shield' });
-    const printed = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-    expect(printed).toContain('studyhall_events_total{platform="discord",command="aws",verdict="exact"} 1');
-  });
-});
-
-describe('when something is wrong', () => {
-  test('one platform that fails is said in one line and does not stop the other', async () => {
-    const { slack, env } = await slackHere();
-    const { discord } = await discordHere();
-    const program = start({
-      ...env,
-      DISCORD_TOKEN: 'MTAw.wrong.token-token-token',
-      DISCORD_API_URL: discord.apiUrl,
-    });
-    await program.prints(/Slack: connected as/);
-    await program.prints(/"platform":"discord"/);
-    const lines = program
-      .printed()
-      .split('\n')
-      .filter((line) => line.includes('"platform":"discord"'));
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain('DISCORD_TOKEN');
-    expect((await slack.member('Ben').types('/aws waf')).text).toContain('AWS WAF is');
-  });
-
-  test('the only platform failing ends the program with an error', async () => {
-    const { discord } = await discordHere();
-    const program = start({ DISCORD_TOKEN: 'MTAw.wrong.token-token-token', DISCORD_API_URL: discord.apiUrl });
-    expect(await program.ended).toBe(1);
-    expect(program.printed()).toContain('No platform could be started.');
-    expect(program.printed()).not.toContain('token-token');
-  });
-
-  test('a token that is revoked while it runs ends it with an error', async () => {
-    const { discord, env } = await discordHere();
-    const program = start(env);
-    await program.prints(/Invite it/);
-    discord.resetToken();
-    expect(await program.ended).toBe(1);
-  });
-
-  test('settings with mistakes are listed and nothing starts', async () => {
-    const program = start({ PORT: 'x', LOG_LEVEL: 'loud' });
-    expect(await program.ended).toBe(1);
-    expect(program.printed()).toMatch(/^The settings have mistakes:\nPORT .*\nLOG_LEVEL .*\n$/);
-  });
-
-  test('a port that is taken is said, and a folder without decks too', async () => {
-    const first = start({});
-    const [, port = ''] = await first.prints(/Playground: http:\/\/\S+:(\d+)/);
-    const second = start({ PORT: port });
-    expect(await second.ended).toBe(1);
-    expect(second.printed()).toContain(`Port ${port} is in use by another program: set PORT to a free one.`);
-    const empty = start({ KNOWLEDGE_DIR: '/nowhere' });
-    expect(await empty.ended).toBe(1);
-    expect(empty.printed()).toContain('There is no deck to start with: put Markdown into one of /nowhere');
+    const shown = await scrape(metricsPort);
+    expect(shown.get('studyhall_events_total{platform="discord",command="aws",verdict="exact"}')).toBe(1);
+    expect(shown.get('studyhall_acknowledgement_seconds_count{platform="discord",command="aws"}')).toBe(1);
+    expect(shown.get('studyhall_search_seconds_count{verdict="exact"}')).toBe(1);
   });
 });
 
@@ -221,7 +143,7 @@ describe('signals', () => {
     const program = start({});
     const [, port = ''] = await program.prints(/Playground: http:\/\/\S+:(\d+)/);
     const guest = connect(Number(port), '127.0.0.1');
-    cleanups.push(() => guest.destroy());
+    onTestFinished(() => void guest.destroy());
     guest.write(
       'POST /playground/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
     );

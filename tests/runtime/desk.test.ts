@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { defineCommand } from '../../src/chat/command.ts';
-import { UserError } from '../../src/chat/errors.ts';
+import { StoreError, UserError } from '../../src/chat/errors.ts';
 import type { Event, Input } from '../../src/chat/event.ts';
 import { plain, text } from '../../src/chat/markup.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { SendError } from '../../src/chat/port.ts';
 import { privately, publicly } from '../../src/chat/reply.ts';
 import { openDesk } from '../../src/runtime/desk.ts';
 
@@ -11,10 +12,17 @@ const words = (sentence: string): Message => [{ kind: 'text', text: text(sentenc
 const shown = (message: Message) =>
   message.map((part) => (part.kind === 'text' ? plain(part.text) : '')).join('');
 
+const eventOf = (input: Input): Event => {
+  const actor = { id: 'u-ana', name: 'Ana' };
+  const place = { id: 'c1', direct: false };
+  return { id: 'e1', platform: 'slack', manner: 'quiet', actor, place, at: 0, input };
+};
+
 function open() {
   const lines: Record<string, unknown>[] = [];
   const write = (fields: object, sentence: string) => void lines.push({ ...fields, sentence });
   const seen: object[] = [];
+  const acknowledged: unknown[] = [];
   let ms = 0;
   const command = defineCommand({
     name: 'aws',
@@ -32,6 +40,9 @@ function open() {
       if (question === 'slow') return { ...publicly([], 'slow'), message: Promise.resolve(words('done')) };
       if (question === 'late bug')
         return { ...publicly([], 'slow'), message: Promise.reject(new TypeError('a bug')) };
+      if (question === 'no store')
+        return { ...publicly([], 'slow'), message: Promise.reject(new StoreError('It is away.')) };
+      if (question === 'no platform') throw new SendError({ kind: 'unknown' }, 'GET /channels/1: HTTP 500');
       if (question === 'late no')
         return { ...publicly([], 'slow'), message: Promise.reject(new UserError('Not now.')) };
       return privately(words(`you said ${question}`), 'exact');
@@ -43,14 +54,14 @@ function open() {
     commands: () => [command],
     onChange: () => {},
     log: { info: write, warn: write, error: write },
-    observe: (answered) => seen.push(answered),
+    metrics: {
+      answered: (answered) => seen.push(answered),
+      acknowledged: (platform, command, ms) => acknowledged.push([platform, command, Math.round(ms)]),
+    },
     elapsed: () => (ms += 1.26),
   });
   const ask = (input: Input) => {
-    const actor = { id: 'u-ana', name: 'Ana' };
-    const place = { id: 'c1', direct: false };
-    const event: Event = { id: 'e1', platform: 'slack', manner: 'quiet', actor, place, at: 0, input };
-    const reply = desk.handle(event);
+    const reply = desk.handle(eventOf(input));
     if (reply.kind === 'form') throw new Error('a form');
     return reply;
   };
@@ -58,6 +69,7 @@ function open() {
     desk,
     lines,
     seen,
+    acknowledged,
     ask,
     says: (question: string) => ask({ kind: 'line', command: 'aws', text: question }),
   };
@@ -89,6 +101,32 @@ describe('the desk', () => {
     expect(shown(await reply.message)).toBe(sentence);
     expect(lines).toMatchObject([{ event: 'e1', sentence: 'A handler failed.' }, { verdict: 'failed' }]);
     await expect(says('late bug').message).rejects.toThrow(new UserError(sentence));
+  });
+
+  test('tells who meets a store or a platform that is away the same reference as the log', async () => {
+    const { lines, says } = open();
+    await expect(says('no store').message).rejects.toThrow(
+      /^My memory does not answer just now, so nothing was changed\..* tell my host: e1\.$/,
+    );
+    expect(shown(await says('no platform').message)).toMatch(
+      /^I could not find out what may be done here\..* tell my host: e1\.$/,
+    );
+    const told = lines.filter(({ sentence }) => sentence === 'An event could not be answered.');
+    expect(told).toMatchObject([
+      { event: 'e1', reason: 'It is away.' },
+      { event: 'e1', reason: 'GET /channels/1: HTTP 500' },
+    ]);
+  });
+
+  test('times how long an event waits for its first answer, by command', () => {
+    const { desk, acknowledged } = open();
+    const taken = desk.arrived();
+    taken(eventOf({ kind: 'line', command: 'aws', text: 'private words' }));
+    desk.arrived()(eventOf({ kind: 'action', action: 'forged:x', values: [] }));
+    expect(acknowledged).toEqual([
+      ['slack', 'aws', 1],
+      ['slack', 'unknown', 1],
+    ]);
   });
 
   test('passes on what a member is told later, and logs it as a refusal', async () => {

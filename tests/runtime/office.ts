@@ -23,6 +23,7 @@ export async function office({ idempotentFor = 0, pace }: { idempotentFor?: numb
     openOutbox({
       store,
       ports: () => ports,
+      share: () => 1,
       process,
       clock,
       log: { info: () => {}, warn: note, error: note },

@@ -17,8 +17,14 @@ interface Sent {
  * @param plays moments at which something comes that somebody waits for
  * @param late how late each look for room is, in milliseconds: timers and databases take theirs
  */
-function drain(pace: typeof discord, until: number, plays: readonly number[] = [], late = () => 0): Sent[] {
-  const pacer = keepPace(pace);
+function drain(
+  pace: typeof discord,
+  until: number,
+  plays: readonly number[] = [],
+  late = () => 0,
+  share = 1,
+): Sent[] {
+  const pacer = keepPace(pace, () => share);
   const sent: Sent[] = [];
   const waiting = plays.toSorted((one, other) => one - other);
   for (let now = 0; now < until; ) {
@@ -29,7 +35,7 @@ function drain(pace: typeof discord, until: number, plays: readonly number[] = [
       ...due.map((): Sent => ({ lane: 'play', at: now })),
       ...Array.from({ length: Math.min(tips, rows - due.length) }, (): Sent => ({ lane: 'tip', at: now })),
     ];
-    for (const one of batch) pacer.began(one.at);
+    for (const one of batch) pacer.begin(one.at)(one.at);
     sent.push(...batch);
     const comes = waiting.find((at) => at > now) ?? Number.POSITIVE_INFINITY;
     const next = Math.min(pacer.next('tip', now), pacer.next('play', now), comes);
@@ -70,12 +76,12 @@ describe('the pace of a platform', () => {
     expect(most(sent)).toBeLessThanOrEqual(50);
   });
 
-  test('gives way to what comes all at once, within a second', () => {
+  test('gives way to what comes all at once, within its second', () => {
     const plays = Array.from({ length: 50 }, () => 5000);
     const sent = drain(discord, 30 * SECOND, plays);
     const done = sent.filter(({ lane }) => lane === 'play').map(({ at }) => at);
     expect(done).toHaveLength(50);
-    expect(done.at(-1)).toBeLessThanOrEqual(6000);
+    expect(done.at(-1)).toBeLessThanOrEqual(6010);
     expect(done[9]).toBeLessThanOrEqual(5250);
     expect(most(sent)).toBeLessThanOrEqual(50);
   });
@@ -97,7 +103,7 @@ describe('the pace of a platform', () => {
 
   test('is no hindrance where there is none', () => {
     const pacer = keepPace({ burst: Number.POSITIVE_INFINITY, steady: Number.POSITIVE_INFINITY });
-    for (let count = 0; count < 1000; count += 1) pacer.began(0);
+    for (let count = 0; count < 1000; count += 1) pacer.begin(0)(0);
     expect(pacer.room(1)).toEqual({ rows: Number.POSITIVE_INFINITY, tips: Number.POSITIVE_INFINITY });
     expect(pacer.next('tip', 1)).toBe(Number.POSITIVE_INFINITY);
     expect(pacer.next('play', 1)).toBe(Number.POSITIVE_INFINITY);
@@ -106,10 +112,35 @@ describe('the pace of a platform', () => {
   test('goes on when the clock is set back', () => {
     const pacer = keepPace(discord);
     const now = 100 * SECOND;
-    for (let count = pacer.room(now).rows; count > 0; count -= 1) pacer.began(now);
+    for (let count = pacer.room(now).rows; count > 0; count -= 1) pacer.begin(now)(now);
     expect(pacer.room(now)).toEqual({ rows: 0, tips: 0 });
-    expect(pacer.next('play', now)).toBe(now + SECOND);
+    expect(pacer.next('play', now)).toBe(now + 1010);
     expect(pacer.room(0).rows).toBe(50);
+  });
+
+  test('is divided among processes, and follows when they become more or fewer', () => {
+    let share = 1 / 2;
+    const pacer = keepPace(discord, () => share);
+    const room = (now: number) => pacer.room(now).rows;
+    expect(room(0)).toBe(25);
+    for (let count = 0; count < 25; count += 1) pacer.begin(0)(0);
+    expect([room(500), pacer.next('play', 500)]).toEqual([0, 1010]);
+    share = 1;
+    expect([room(500), pacer.next('play', 500)]).toEqual([25, Number.POSITIVE_INFINITY]);
+    share = 1 / 4;
+    expect([room(500), room(1010)]).toEqual([0, 12]);
+    share = 1 / 100;
+    expect(room(1010)).toBe(1);
+  });
+
+  test.each([2, 3, 4, 8])('is kept by %i processes together, and tips use most of it', (processes) => {
+    const each = drain(discord, 20 * SECOND, [], () => 0, 1 / processes);
+    const together = Array.from({ length: processes }, (_, index) =>
+      each.map(({ lane, at }): Sent => ({ lane, at: at + index * 7 })),
+    );
+    const sent = together.flat().sort((one, other) => one.at - other.at);
+    expect(most(sent)).toBeLessThanOrEqual(50);
+    expect(sent.length).toBeGreaterThanOrEqual(0.78 * 50 * 20);
   });
 
   test('holds for whatever comes whenever, and ends no lane’s sending', () => {

@@ -25,6 +25,8 @@ export function bitsOf(names: readonly Permission[]): string {
 export interface ChannelOptions {
   id: string;
   kind: ChannelKind;
+  /** Of a thread: the channel that it is in, which settles what the bot may do. */
+  parent?: Channel;
   /** The server that it is in. */
   server?: string;
   /** Tells the bot of what becomes of it. */
@@ -36,14 +38,10 @@ export class Channel {
   readonly id: string;
   readonly kind: ChannelKind;
   readonly server: string | undefined;
+  readonly parent: Channel | undefined;
   readonly #dispatch: ChannelOptions['dispatch'];
   /** What the bot may do here: at first, what its invite asks for. */
-  readonly may = new Set<Permission>([
-    'ViewChannel',
-    'SendMessages',
-    'SendMessagesInThreads',
-    'ReadMessageHistory',
-  ]);
+  readonly may: Set<Permission>;
   /** Whether the bot was added to this private thread. */
   joined = false;
   deleted = false;
@@ -54,10 +52,13 @@ export class Channel {
   /** The member of this conversation takes no messages from the bot. */
   closed = false;
 
-  constructor({ id, kind, server, dispatch }: ChannelOptions) {
+  constructor({ id, kind, server, parent, dispatch }: ChannelOptions) {
     this.id = id;
     this.kind = kind;
     this.server = server;
+    this.parent = parent;
+    this.may =
+      parent?.may ?? new Set(['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'ReadMessageHistory']);
     this.#dispatch = dispatch;
   }
 
@@ -93,7 +94,8 @@ export class Channel {
       id: this.id,
       type: types[this.kind],
       name: this.kind,
-      ...(this.server ? { guild_id: this.server, parent_id: null, permission_overwrites: [] } : {}),
+      ...(this.server ? { guild_id: this.server, parent_id: this.parent?.id ?? null } : {}),
+      ...(this.server && !this.isThread ? { permission_overwrites: [this.#overwrite(this.server)] } : {}),
       ...(this.isThread
         ? {
             thread_metadata: {
@@ -105,6 +107,13 @@ export class Channel {
           }
         : {}),
     };
+  }
+
+  /** For everyone in the server, whose role has its id. */
+  #overwrite(server: string): object {
+    const names = Object.keys(permissions) as Permission[];
+    const denied = names.filter((name) => !this.may.has(name));
+    return { id: server, type: 0, allow: bitsOf([...this.may]), deny: bitsOf(denied) };
   }
 
   #tell(what: string): void {

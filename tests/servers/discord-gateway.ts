@@ -15,7 +15,7 @@ interface Session {
 export interface GatewayOptions {
   /** Whether a token is the bot's. */
   knows(token: string): boolean;
-  /** The body of READY but for what only the gateway knows. */
+  /** The body of READY but for what only the gateway knows, and the servers. */
   ready(): object;
   /** What each server is told as, after READY. */
   servers(): readonly { id: string }[];
@@ -26,7 +26,11 @@ export class Gateway {
   readonly #server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   readonly #sessions = new Map<string, Session>();
   readonly #options: GatewayOptions;
+  /** Connections of which nothing is heard any more. */
+  readonly #dead = new WeakSet<WebSocket>();
   #refusal: number | undefined;
+  /** Milliseconds between heartbeats, as the next connections are told. */
+  heartbeat = 41_250;
   /** The operations that clients have sent, in order. */
   readonly received: { op: number; d: unknown }[] = [];
 
@@ -34,9 +38,10 @@ export class Gateway {
     this.#options = options;
     this.#server.on('connection', (socket) => {
       let session: Session | undefined;
-      socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
+      socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: this.heartbeat } }));
       socket.on('message', (data) => {
         const { op, d } = JSON.parse(String(data));
+        if (this.#dead.has(socket)) return;
         this.received.push({ op, d });
         if (op === 1) socket.send(JSON.stringify({ op: 11 }));
         else if (op === 2) session = this.#identify(socket, d);
@@ -74,6 +79,22 @@ export class Gateway {
     for (const socket of this.#server.clients) socket.close(code);
   }
 
+  /** Says something to every connection that is no event: 7 asks to reconnect, 9 that the session is invalid. */
+  tell(op: 7 | 9, d: boolean | null): void {
+    for (const socket of this.#server.clients) socket.send(JSON.stringify({ op, d }));
+  }
+
+  /** Knows no session any more that was there before. */
+  forget(): void {
+    this.#sessions.clear();
+  }
+
+  /** Every connection stays open, and nothing comes over it any more, no acknowledgement of a heartbeat either. */
+  fallSilent(): void {
+    for (const socket of this.#server.clients) this.#dead.add(socket);
+    for (const session of this.#sessions.values()) session.socket = undefined;
+  }
+
   /** Whoever identifies from now on is turned away with this code. */
   refuseWith(code: number): void {
     this.#refusal = code;
@@ -99,15 +120,16 @@ export class Gateway {
       history: [],
     };
     this.#sessions.set(session.id, session);
+    const servers = this.#options.servers().filter(({ id }) => concerns(id, session));
     send(session, 'READY', {
       v: 10,
       session_id: session.id,
       resume_gateway_url: this.url,
       shard: d.shard,
       ...this.#options.ready(),
+      guilds: servers.map(({ id }) => ({ id, unavailable: true })),
     });
-    for (const one of this.#options.servers())
-      if (concerns(one.id, session)) send(session, 'GUILD_CREATE', one);
+    for (const one of servers) send(session, 'GUILD_CREATE', one);
     return session;
   }
 

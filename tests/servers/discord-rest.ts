@@ -1,5 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import {
+  type Application,
+  applicationBody,
+  gatewayBody,
+  type Sessions,
+  serverAnswer,
+} from './discord-account.ts';
 import { type Failing, Faults } from './discord-faults.ts';
 import type { InteractionRecord } from './discord-interactions.ts';
 import type { Messages, Posted } from './discord-messages.ts';
@@ -25,7 +32,10 @@ type Meddling = 'cut' | undefined;
 
 export interface RestOptions {
   knows(token: string): boolean;
-  application: { id: string; name: string };
+  application: Application;
+  sessions: Sessions;
+  /** The server that the bot is in. */
+  server: string;
   messages: Messages;
   gatewayUrl(): string;
   interaction(token: string): InteractionRecord | undefined;
@@ -33,6 +43,8 @@ export interface RestOptions {
   nameOf(author: string): string;
   /** The id of the conversation with a member; undefined for nobody. */
   conversation(member: string): string | undefined;
+  /** Milliseconds by Discord's clock. */
+  now(): number;
   /** Is called after each request that was answered. */
   changed(): void;
 }
@@ -43,6 +55,7 @@ type Answer = [status: number, body: unknown, headers?: Record<string, string>];
 export class Rest {
   readonly #options: RestOptions;
   readonly #server: Server;
+  #port = 0;
   readonly requests: Recorded[] = [];
   readonly hooks: Hooks = {};
   registered: CommandShape[] = [];
@@ -55,7 +68,19 @@ export class Rest {
 
   async listen(): Promise<string> {
     await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/api`;
+    this.#port = (this.#server.address() as AddressInfo).port;
+    return `http://127.0.0.1:${this.#port}/api`;
+  }
+
+  /** Takes no connections any more. */
+  shut(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  /** Takes them again, at the same address. */
+  async reopen(): Promise<void> {
+    await new Promise<void>((done) => this.#server.listen(this.#port, '127.0.0.1', done));
   }
 
   async close(): Promise<void> {
@@ -76,8 +101,8 @@ export class Rest {
         : this.#answer(recorded, searchParams, request.headers.authorization);
     const meddling = await this.hooks.after?.(recorded);
     if (meddling === 'cut') request.socket.destroy();
-    else if (!failing) send(response, answer ?? [500, {}]);
-    else if (failing.refusal) send(response, refused(failing.refusal, failing));
+    else if (!failing) this.#send(response, answer ?? [500, {}]);
+    else if (failing.refusal) this.#send(response, refused(failing.refusal, failing));
     else if (!failing.silent) request.socket.destroy();
     this.#options.changed();
   }
@@ -113,7 +138,7 @@ export class Rest {
   }
 
   #route(request: Recorded, query: URLSearchParams, authorization: string): Answer {
-    const { application, gatewayUrl, conversation, knows, messages } = this.#options;
+    const { application, gatewayUrl, conversation, knows, messages, server, sessions } = this.#options;
     const { method, path, body } = request;
     if (!knows(authorization.replace(/^Bot /, ''))) throw new Refusal(401, 0, '401: Unauthorized');
     const channel = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path);
@@ -124,6 +149,8 @@ export class Rest {
         200,
         { ...messages.reach(look[1] ?? '').asBody(), last_message_id: messages.lastIn(look[1] ?? '') },
       ];
+    const told = method === 'GET' ? serverAnswer(path, server, application) : undefined;
+    if (told) return [200, told];
     switch (path) {
       case '/users/@me/channels': {
         const id = conversation((body as { recipient_id: string }).recipient_id);
@@ -131,11 +158,9 @@ export class Rest {
         return [200, { id, type: 1 }];
       }
       case '/applications/@me':
-        return [200, application];
-      case '/gateway/bot': {
-        const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 };
-        return [200, { url: gatewayUrl(), shards: 1, session_start_limit: limit }];
-      }
+        return [200, applicationBody(application)];
+      case '/gateway/bot':
+        return [200, gatewayBody(gatewayUrl(), sessions)];
       case `/applications/${application.id}/commands`:
         if (method === 'PUT') this.registered = shaped(commands, body);
         return [200, this.registered.map((command, index) => asKept(command, index, application.id))];
@@ -156,6 +181,15 @@ export class Rest {
     return [204, undefined];
   }
 
+  #send(response: ServerResponse, [status, body, headers]: Answer): void {
+    response.writeHead(status, {
+      date: new Date(this.#options.now()).toUTCString(),
+      ...(status === 204 ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    });
+    response.end(status === 204 ? undefined : JSON.stringify(body));
+  }
+
   #asMessage(posted: Posted): object {
     const { application, nameOf } = this.#options;
     const bot = posted.author === application.id;
@@ -173,12 +207,4 @@ function refused({ status, code, message, ...refusal }: Refusal, how: Failing = 
       ...(how.global ? { 'x-ratelimit-global': 'true' } : {}),
     },
   ];
-}
-
-function send(response: ServerResponse, [status, body, headers]: Answer): void {
-  response.writeHead(status, {
-    ...(status === 204 ? {} : { 'content-type': 'application/json' }),
-    ...headers,
-  });
-  response.end(status === 204 ? undefined : JSON.stringify(body));
 }

@@ -1,4 +1,5 @@
 import type { DiscordSettings } from '../../src/adapters/discord/client.ts';
+import type { Application, Sessions } from './discord-account.ts';
 import { Channel, type ChannelKind } from './discord-channels.ts';
 import { interactionEvent } from './discord-event.ts';
 import { Gateway } from './discord-gateway.ts';
@@ -12,7 +13,7 @@ import { asSeen, type Seen } from './discord-seen.ts';
 import { asMessage, snowflakeAt } from './discord-shapes.ts';
 import { Watch } from './discord-watch.ts';
 
-const application = { id: '100', name: 'Studyhall' };
+const bot = { id: '100', name: 'Studyhall' };
 const server = '200';
 /** A server that the bot is not in. */
 const elsewhere = '201';
@@ -35,9 +36,18 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
   let count = 0;
   const watch = new Watch();
   const changed = () => watch.changed();
+  const application: Application = {
+    ...bot,
+    flags: 0,
+    approximate_guild_count: 1,
+    interactions_endpoint_url: null,
+  };
+  const sessions: Sessions = { shards: 1, total: 1000, remaining: 999, reset_after: 0 };
   const interactions = new Map<string, InteractionRecord>();
   const names = new Map([[application.id, application.name]]);
   const channels = new Map<string, Channel>();
+  /** The servers that the bot is in. */
+  const homes = new Set([server]);
   const conversations = new Map<string, Channel>();
 
   const snowflake = () => {
@@ -45,11 +55,22 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
     return snowflakeAt(now(), count);
   };
   const knows = (offered: string) => offered === token;
-  const makeChannel = (kind: ChannelKind, id: string, home: string | undefined): Channel => {
+  const makeChannel = (
+    kind: ChannelKind,
+    id: string,
+    home: string | undefined,
+    parent?: Channel,
+  ): Channel => {
     const dispatch = (type: string, data: object) => {
       if (home !== elsewhere) gateway.dispatch(type, data, home);
     };
-    const made = new Channel({ id, kind, dispatch, ...(home === undefined ? {} : { server: home }) });
+    const made = new Channel({
+      id,
+      kind,
+      dispatch,
+      ...(home === undefined ? {} : { server: home }),
+      ...(parent && { parent }),
+    });
     channels.set(id, made);
     return made;
   };
@@ -64,9 +85,8 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
     ready: () => ({
       user: { id: application.id, username: application.name, discriminator: '0', avatar: null, bot: true },
       application: { id: application.id, flags: 0 },
-      guilds: [{ id: server, unavailable: true }],
     }),
-    servers: () => [serverBody([...channels.values()])],
+    servers: () => [...homes].map((home) => serverBody(home, [...channels.values()])),
   });
   const places = {
     server: makeChannel('text', '300', server),
@@ -84,6 +104,9 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
   const rest = new Rest({
     knows,
     application,
+    sessions,
+    server,
+    now,
     messages,
     gatewayUrl: () => gatewayUrl ?? gateway.url,
     interaction: (offered) => interactions.get(offered),
@@ -114,7 +137,7 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
           messages.add({ ...posted, channel: channel.id, author: application.id, replyTo: undefined }),
       });
       interactions.set(record.token, record);
-      const clicked = source && asMessage(source, { ...application, bot: true }, source.body);
+      const clicked = source && asMessage(source, { ...bot, bot: true }, source.body);
       const event = interactionEvent(record, kind, application.id, member, channel, data, clicked);
       gateway.dispatch('INTERACTION_CREATE', event, channel.server);
       return record;
@@ -128,12 +151,18 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
     gateway,
     /** What a program that is this bot is told. */
     settings: { token, apiUrl, shards: 'auto' } satisfies DiscordSettings as DiscordSettings,
+    /** How the bot's owner has set it up; may be changed. */
+    application,
+    /** What Discord allows it; may be changed. */
+    sessions,
     /** All REST requests so far, in order: everything that was ever sent. */
     requests: rest.requests,
     /** Requests that are to fail, by the start of `METHOD /path`. */
     failing: rest.failing,
     /** Called around each request. */
     hooks: rest.hooks,
+    /** Whether the API can be reached at all. */
+    api: { shut: () => rest.shut(), reopen: () => rest.reopen() },
     /** The commands registered now. */
     registered: () => rest.registered,
     /** Resolves as soon as it is so; looks after every request. */
@@ -145,9 +174,16 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
     },
     /** The channel where members are, unless said otherwise. */
     channel: places.server,
-    /** Another channel or thread of the server. The bot does not see private threads until they `appear` to it. */
-    newChannel(kind: ChannelKind = 'text'): Channel {
-      const made = makeChannel(kind, snowflake(), server);
+    /**
+     * Another channel or thread of the server. The bot does not see private threads until they `appear` to it.
+     *
+     * @param home another server, in which the bot is when it connects; its id says to which shard it belongs
+     */
+    newChannel(kind: ChannelKind = 'text', home: string = server): Channel {
+      homes.add(home);
+      const parent = kind.endsWith('thread') ? makeChannel('text', snowflake(), home) : undefined;
+      parent?.appear();
+      const made = makeChannel(kind, snowflake(), home, parent);
       if (kind !== 'private thread') made.appear();
       return made;
     },
@@ -173,12 +209,12 @@ export async function startDiscord({ now = Date.now, gatewayUrl }: LoopbackOptio
   };
 }
 
-/** The server as GUILD_CREATE tells of it: with its channels, and the threads that the bot may see. */
-function serverBody(channels: readonly Channel[]): { id: string } {
-  const here = channels.filter((one) => one.server === server && !one.deleted);
+/** A server as GUILD_CREATE tells of it: with its channels, and the threads that the bot may see. */
+function serverBody(id: string, channels: readonly Channel[]): { id: string } {
+  const here = channels.filter((one) => one.server === id && !one.deleted);
   const lists = ['members', 'roles', 'emojis', 'stickers', 'presences', 'voice_states', 'features'];
   return {
-    id: server,
+    id,
     ...{ name: 'Study', unavailable: false, member_count: 2 },
     ...Object.fromEntries(lists.map((name) => [name, []])),
     ...{ channels: here.filter(({ isThread }) => !isThread).map((one) => one.asBody()) },

@@ -21,6 +21,8 @@ export type Meddle = (call: Call, moment: Moment) => 'cut' | undefined;
 /** The faults that a test has switched on. */
 export class Faults {
   meddle: Meddle = () => undefined;
+  /** What goes wrong with every call. */
+  always: Fault | undefined;
   readonly #waiting = new Map<string, Fault[]>();
 
   /** The next calls of a method go wrong. */
@@ -35,7 +37,7 @@ export class Faults {
    * @param take makes the call and returns how it is answered
    */
   pass(call: Call, response: ServerResponse, take: () => () => void): void {
-    const fault = this.#waiting.get(call.method)?.shift();
+    const fault = this.always ?? this.#waiting.get(call.method)?.shift();
     if (fault?.kind === 'limited') {
       response.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': String(fault.seconds) });
       response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));

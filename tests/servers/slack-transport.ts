@@ -16,10 +16,16 @@ export interface Transport {
 export interface SocketTransport extends Transport {
   /** Whether connections are greeted, as they are before Slack sends anything. Default true. */
   greets: boolean;
+  /** What the app has sent over its connections, in order: acknowledgements with their payloads. */
+  received: string[];
   /** The address for the next connection. */
   open(): string;
   /** Says goodbye as Slack does when it moves a connection, or when Socket Mode is switched off. */
-  disconnect(reason: 'refresh_requested' | 'link_disabled'): void;
+  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
+  /** Every connection ends without a goodbye, or stays open and nothing is heard of it any more. */
+  die(how: 'cut' | 'silent'): void;
+  /** Whether the app has as many connections as it may: no further one is greeted, but told so. */
+  full: boolean;
   /** Resolves when the app is connected. */
   connected(): Promise<void>;
 }
@@ -61,6 +67,7 @@ export function socketTransport(
           lost(new Error('The app went away without an acknowledgement.'));
     });
     socket.on('message', (data) => {
+      transport.received.push(String(data));
       const { envelope_id, payload } = JSON.parse(String(data));
       const envelope = waiting.get(envelope_id);
       if (!envelope) return fault(`an acknowledgement of ${envelope_id}, which waits for none`);
@@ -68,6 +75,8 @@ export function socketTransport(
       if (now() - envelope.since > 3000) fault(`${envelope_id} acknowledged after 3 seconds`);
       envelope.acknowledged(payload);
     });
+    if (transport.full)
+      return socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));
     if (!transport.greets) return;
     socket.send(JSON.stringify({ type: 'hello', num_connections: 1 }));
     sockets.emit('greeted');
@@ -75,6 +84,8 @@ export function socketTransport(
 
   const transport: SocketTransport = {
     greets: true,
+    full: false,
+    received: [],
     open() {
       const ticket = `/link?ticket=${number()}`;
       tickets.add(ticket);
@@ -96,6 +107,12 @@ export function socketTransport(
     },
     disconnect(reason) {
       for (const socket of live.splice(0)) socket.send(JSON.stringify({ type: 'disconnect', reason }));
+    },
+    die(how) {
+      for (const socket of live.splice(0)) {
+        if (how === 'cut') socket.terminate();
+        else socket.pause();
+      }
     },
     async connected() {
       if (live.length === 0) await once(sockets, 'greeted');

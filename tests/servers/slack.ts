@@ -41,6 +41,12 @@ export interface FakeSlack {
   accept(method: string): void;
   /** The next call of a method, or so many, goes wrong. */
   breaks(method: string, fault: Fault, times?: number): void;
+  /** From now on every call goes wrong, or none. */
+  breaksDown(fault: Fault | undefined): void;
+  /** Takes no connections any more; those that are open stay. */
+  shut(): void;
+  /** Takes them again, at the same address. */
+  reopen(): Promise<void>;
   /** From now on somebody sees every call before and after it takes effect. */
   meddle(meddle: Meddle): void;
   close(): Promise<void>;
@@ -93,7 +99,11 @@ export async function startSlack({
   });
 
   const answer = (response: ServerResponse, status: number, said: Json) => () => {
-    response.writeHead(status, { 'Content-Type': 'application/json', 'X-OAuth-Scopes': scopes.join(',') });
+    response.writeHead(status, {
+      Date: new Date(now()).toUTCString(),
+      'Content-Type': 'application/json',
+      'X-OAuth-Scopes': scopes.join(','),
+    });
     response.end(JSON.stringify(said));
   };
 
@@ -155,6 +165,14 @@ export async function startSlack({
     breaks(method, fault, times = 1) {
       faults.add(method, fault, times);
     },
+    breaksDown(fault) {
+      faults.always = fault;
+    },
+    shut() {
+      server.close();
+      server.closeAllConnections();
+    },
+    reopen: () => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve)),
     meddle(meddle) {
       faults.meddle = meddle;
     },

@@ -1,12 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { ageingContract } from './contract/ageing.ts';
 import { dailiesContract } from './contract/dailies.ts';
+import { departuresContract } from './contract/departures.ts';
+import { figuresContract } from './contract/figures.ts';
 import { lanesContract } from './contract/lanes.ts';
 import { membersContract } from './contract/members.ts';
 import { othersContract } from './contract/others.ts';
 import { outboxContract } from './contract/outbox.ts';
+import { processesContract } from './contract/processes.ts';
 import { recordsContract } from './contract/records.ts';
 import { roundsContract } from './contract/rounds.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
+import { togetherContract } from './contract/together.ts';
 import { transactionsContract } from './contract/transactions.ts';
 import { postgresDatabase, sqliteDatabase, type TestDatabase } from './databases.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
@@ -30,6 +35,7 @@ describe.each([
   const own = () => database;
 
   roundsContract(own);
+  togetherContract(own);
   transactionsContract(own);
   recordsContract(own);
   outboxContract(own);
@@ -38,6 +44,10 @@ describe.each([
   dailiesContract(own);
   membersContract(own);
   othersContract(own);
+  ageingContract(own);
+  departuresContract(own);
+  processesContract(own);
+  figuresContract(own);
 });
 
 describe('PostgreSQL alone:', () => postgresOnly(() => server.url));

@@ -93,6 +93,20 @@ export function postgresOnly(server: () => string): void {
     expect(times).toBeGreaterThanOrEqual(3); // more, when the machine is so busy that they meet again
   });
 
+  test('a round that somebody else is at holds up none of those that are saved together', async () => {
+    const [store, other] = [await database.open(), await database.open()];
+    for (const id of ['r1', 'r2']) await store.rounds.add(aRound(id, id, asking(aRound('', '').state, 0)));
+    const changes = [await got(store, 'r1'), await got(store, 'r2')].map((round) => ({
+      round,
+      next: answered(round.state, ana, [0]),
+    }));
+    const saved = await other.transaction(async ({ rounds }) => {
+      await rounds.get('r1');
+      return store.rounds.saveAll(changes);
+    });
+    expect(saved).toEqual(new Set(['r2']));
+  });
+
   test('a server that is not there, does not know us or takes no changes is said in one sentence, without the password', async () => {
     const wrong = (change: (url: URL) => void) => {
       const url = new URL(database.url);

@@ -13,8 +13,12 @@ export interface TestPostgres {
  * A real PostgreSQL of the tests' own, or the server that TEST_DATABASE_URL names.
  *
  * @param fsync whether commits wait for the disk: no test switches the machine off
+ * @param settings more of the server's, such as `log_statement=all`
  */
-export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<TestPostgres> {
+export async function startPostgres(
+  fsync: 'on' | 'off' = 'off',
+  settings: readonly string[] = [],
+): Promise<TestPostgres> {
   if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
   await chmod(folder, 0o755); // as root the server runs as another user, who must be able to enter
@@ -26,7 +30,7 @@ export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<TestPo
     password: 'test',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', `fsync=${fsync}`],
+    postgresFlags: [`fsync=${fsync}`, ...settings].flatMap((setting) => ['-c', setting]),
     onLog: () => {},
   });
   await server.initialise();

@@ -4,11 +4,14 @@ import {
   makeURLSearchParams,
   type RawFile,
   REST,
+  RESTEvents,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   type RequestData,
   Routes,
 } from 'discord.js';
+import { SendError } from '../../chat/port.ts';
+import { countSecond } from '../../chat/second.ts';
 import { type DiscordSettings, restOptions } from './client.ts';
 import { sendError } from './failures.ts';
 import { limits } from './limits.ts';
@@ -38,20 +41,50 @@ type Method = 'get' | 'post' | 'patch' | 'delete';
 /** Milliseconds for one call, until its answer is read to the end. */
 const CALL_WITHIN = 10_000;
 
+/** Milliseconds to wait for room where only answers can make it. */
+const WAIT = 1000;
+
 const UNKNOWN_MESSAGE = 10008;
 
+export interface CallsDeps {
+  /** Resolves after so many milliseconds. */
+  after(ms: number): Promise<void>;
+  /** What of the requests that one bot may make is this process's: above 0 and up to 1. */
+  share(): number;
+  /** Called when Discord has answered with 429. */
+  limited(): void;
+}
+
 /**
- * Calls over a REST client of their own, which neither tries again nor waits for rate limits. It lets no more than Discord's 50 requests
- * a second out: what would be more is for later. https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
+ * Calls over a REST client of their own, which neither tries again nor waits for rate limits. It lets no more than this process's share of
+ * Discord's 50 requests a second out: what would be more is for later. https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
  */
-export function createCalls({ token, apiUrl }: DiscordSettings, after: (ms: number) => Promise<void>): Calls {
+export function createCalls({ token, apiUrl }: DiscordSettings, { after, share, limited }: CallsDeps): Calls {
   const rest = new REST({ ...restOptions(apiUrl), retries: 0, rejectOnRateLimit: () => true });
+  rest.on(RESTEvents.Response, (_, { status }) => {
+    if (status === 429) limited();
+  });
+  const second = countSecond();
+
+  /** @throws SendError when there is no room now */
+  const begin = () => {
+    const now = performance.now();
+    const most = Math.max(1, Math.floor(limits.requestsPerSecond * share()));
+    if (second.count(now) < most) return second.begin(now);
+    const after = Math.min(second.fewerThan(most, now) - now, WAIT);
+    throw new SendError({ kind: 'later', after, everywhere: true }, 'our own pace');
+  };
 
   const call = async <T>(method: Method, route: `/${string}`, data: RequestData = {}): Promise<T> => {
+    const end = begin();
     const patience = new AbortController();
     void after(CALL_WITHIN).then(() => patience.abort());
     rest.setToken(token); // discord.js forgets a token that was refused once
-    return (await rest[method](route, { ...data, signal: patience.signal })) as T;
+    try {
+      return (await rest[method](route, { ...data, signal: patience.signal })) as T;
+    } finally {
+      end(performance.now());
+    }
   };
 
   return {
@@ -99,6 +132,7 @@ export function createCalls({ token, apiUrl }: DiscordSettings, after: (ms: numb
 
 function failed(call: string, changesNothing = false) {
   return (error: unknown): never => {
+    if (error instanceof SendError) throw error;
     throw sendError(error, call, changesNothing);
   };
 }

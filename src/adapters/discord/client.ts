@@ -41,7 +41,13 @@ export function createClient({ apiUrl, shards }: DiscordSettings): Client {
     }),
     // discord.js holds interactions back until it has heard of every server; nothing here needs to know the servers.
     waitGuildTimeout: 0,
-    rest: { ...restOptions(apiUrl), rejectOnRateLimit: ['/applications'] },
+    // Answers to interactions are exempt from the limit over all routes, and little else goes this way:
+    // https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints
+    rest: {
+      ...restOptions(apiUrl),
+      rejectOnRateLimit: ['/applications'],
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    },
     ws: { buildStrategy: (manager) => new EndableSharding(manager) },
     ...(shards === 'auto' ? { shards } : { shards: shards.ids, shardCount: shards.count }),
   });

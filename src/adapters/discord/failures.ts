@@ -36,6 +36,8 @@ function judged(error: unknown): [SendFailure, string] {
   // Discord, or a proxy before it, failed on the way: it may have done it.
   if (error instanceof HTTPError) return [{ kind: 'unknown' }, `HTTP ${error.status}`];
   if (error instanceof DiscordAPIError) {
+    // A proxy has given up waiting for Discord, which may yet do it.
+    if (error.status === 408) return [{ kind: 'unknown' }, `${error.status}`];
     const reason = `${error.status}, code ${error.code}`;
     // A token that is no longer valid, and answers that are not Discord's own, say nothing about the place.
     if (error.status === 401 || !(Number(error.code) > 0))

@@ -51,15 +51,18 @@ function obstacle(interaction: Interaction): string | undefined {
   const thread = channel?.isThread() ? channel : undefined;
   // discord.js knows all channels of a server, and of its threads those that it was told of.
   const isThread = channel === null ? guild.available : thread !== undefined;
-  const missing = needed[isThread ? 'thread' : 'channel'].filter((one) => !appPermissions.has(one));
-  if (missing.length > 0)
-    return `I may not post here: give me ${listed(missing)} in this channel, then try again.`;
+  const missing = lacking(appPermissions, isThread);
+  if (missing !== undefined)
+    return `I may not post here: give me ${missing} in this channel, then try again.`;
   if (thread?.locked && !appPermissions.has('ManageThreads'))
     return 'This thread is locked: unlock it, then try again.';
   return undefined;
 }
 
-function listed(names: readonly Needed[]): string {
-  const quoted = names.map((one) => `“${labels[one]}”`);
+/** What posting lacks, as Discord calls it; undefined where nothing is missing. */
+export function lacking(permissions: Readonly<PermissionsBitField>, isThread: boolean): string | undefined {
+  const missing = needed[isThread ? 'thread' : 'channel'].filter((one) => !permissions.has(one));
+  if (missing.length === 0) return undefined;
+  const quoted = missing.map((one) => `“${labels[one]}”`);
   return [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].filter(Boolean).join(' and ');
 }

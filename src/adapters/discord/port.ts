@@ -17,6 +17,8 @@ export interface Bot {
   id(): string;
   /** Whether it told of this channel or thread. */
   knows(channel: string): boolean;
+  /** Whether we are in this server, where it can tell. */
+  isIn(server: string): boolean | undefined;
 }
 
 const nobody: Permissions = { moderates: false, manages: false };
@@ -82,6 +84,7 @@ export function createPort(calls: Calls, bot: Bot): Port {
     },
     // Discord tells nobody's.
     timeZone: async () => undefined,
+    isIn: bot.isIn,
     linkTo({ place, server }, id) {
       return `https://discord.com/channels/${server ?? '@me'}/${place.id}/${firstOf(id)}`;
     },

@@ -6,13 +6,13 @@ import {
   HTTPError,
   RateLimitError,
 } from 'discord.js';
-import { PlatformError } from '../../chat/errors.ts';
+import { OutageError, PlatformError } from '../../chat/errors.ts';
 
 const portal = 'https://discord.com/developers/applications';
 
-/** Why Discord could not be reached or does not want us, as one sentence that says what to mend. It never holds the token. */
+/** Why Discord could not be reached, or does not want us and what is to be mended then: in one sentence, which never holds the token. */
 export function refusal(error: unknown, token: string): PlatformError {
-  return new PlatformError(sentenceFor(error, token));
+  return isBadToken(error) ? new PlatformError(badToken(token)) : new OutageError(outage(error, token));
 }
 
 /** Why the gateway closed for good; undefined for codes after which discord.js connects again. */
@@ -51,14 +51,16 @@ export function loggable(error: unknown): { err: unknown } | { refused: string; 
   return { err: error };
 }
 
-function sentenceFor(error: unknown, token: string): string {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
-    return badToken(token);
-  if (error instanceof DiscordAPIError && error.status === 401) return badToken(token);
+function isBadToken(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status === 401;
+  return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+}
+
+function outage(error: unknown, token: string): string {
   if (error instanceof RateLimitError)
-    return `Discord asks to wait ${Math.ceil(error.retryAfter / 1000)} seconds before this is tried again.`;
+    return `Discord asks to wait ${Math.ceil(error.retryAfter / 1000)} seconds.`;
   if (error instanceof HTTPError || error instanceof DiscordAPIError)
-    return `Discord answers ${error.status} to ${error.method} ${new URL(error.url).pathname}: try again later, or see https://discordstatus.com.`;
+    return `Discord answers ${error.status} to ${error.method} ${new URL(error.url).pathname}: see https://discordstatus.com, and DISCORD_API_URL if it is set.`;
   const { code, message } =
     error instanceof Error ? (error as NodeJS.ErrnoException) : { message: 'unknown' };
   if (code !== undefined && network.test(code))

@@ -60,6 +60,7 @@ export function playground(web: Hono, { chat, ...deps }: PlaygroundDeps): Adapte
     onError: (c) => c.text('That is too long: the playground takes 64 kB at once.', 413),
   });
   web.post('/playground/events', jsonOnly, size, async (c) => {
+    const answered = chat.arrived();
     let event: Event;
     try {
       event = readEvent(JSON.parse(await c.req.text()), randomId(), now());
@@ -68,7 +69,9 @@ export function playground(web: Hono, { chat, ...deps }: PlaygroundDeps): Adapte
       if (error instanceof SyntaxError) return c.text('The playground cannot read this event: no JSON.', 400);
       throw error;
     }
-    return c.json(await answer(chat.handle(event), previews));
+    const reply = await answer(chat.handle(event), previews);
+    answered(event);
+    return c.json(reply);
   });
 
   web.get('/playground/stream', (c) =>

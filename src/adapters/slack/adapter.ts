@@ -9,7 +9,7 @@ import { listen } from './listen.ts';
 import { slackPort } from './port.ts';
 import { createFromManifestLink, manifest, tellNewCommands } from './publish.ts';
 import { createReplies } from './replies.ts';
-import { keepConnected } from './socket.ts';
+import { keepConnected, type Socket } from './socket.ts';
 import { mount, requestPath } from './web.ts';
 
 /** The tokens of one installed app. With an app-level token Slack is reached over Socket Mode, else it sends HTTP requests. */
@@ -22,6 +22,8 @@ export type SlackSettings = {
 export interface SlackDeps extends AdapterDeps {
   /** True the first time it sees an id: Slack delivers an event again when it is unsure. */
   once(id: string): boolean;
+  /** True for the first who takes an id, of all processes that Slack may deliver the same event to. */
+  take(id: string): Promise<boolean>;
   /** Where Slack's requests arrive when there is no app-level token. */
   web: Hono;
   after?: After;
@@ -45,7 +47,7 @@ const say = {
 
 /** Slack, over Socket Mode or HTTP. HTTP is mounted at once, since a web server takes no routes once it serves. */
 export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter {
-  const { chat, log, lost, web, after = realAfter, now = Date.now } = deps;
+  const { chat, log, lost, limited, web, after = realAfter, now = Date.now } = deps;
   const logger = boltLog(log);
   const clientOptions: webApi.WebClientOptions = {
     logger,
@@ -58,6 +60,9 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
     ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }),
   };
   const client = new webApi.WebClient(settings.botToken, clientOptions);
+  client.on(webApi.WebClientEvent.RATE_LIMITED, limited);
+  let receiver: SocketModeReceiver | HTTPReceiver | undefined;
+  let socket: Socket | undefined;
   let open = false;
   /** Says so once, and takes nothing more. */
   const lose = (error: Error) => {
@@ -72,9 +77,19 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
     return identity;
   };
   const port = slackPort({ client, after, now, self, lost: lose });
-  const replies = createReplies({ chat, log, lost: lose, client, after, once: deps.once, now });
+  const replies = createReplies({
+    chat,
+    log,
+    lost: lose,
+    client,
+    after,
+    once: deps.once,
+    take: deps.take,
+    now,
+  });
 
-  const receiver =
+  /** One that has failed to connect cannot be used again. */
+  const newReceiver = () =>
     'appToken' in settings
       ? new SocketModeReceiver({
           appToken: settings.appToken,
@@ -88,11 +103,8 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
           },
         })
       : new HTTPReceiver({ signingSecret: settings.signingSecret, logger, bodyLimit: LARGEST_BODY });
-  const socket =
-    receiver instanceof SocketModeReceiver
-      ? keepConnected(receiver.client, { after, lost: lose, log })
-      : undefined;
-  if (receiver instanceof HTTPReceiver) mount(web, receiver, () => open);
+  if (!('appToken' in settings))
+    mount(web, () => (open && receiver instanceof HTTPReceiver ? receiver : undefined));
 
   return {
     port,
@@ -103,6 +115,7 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
         throw platformError(error, 'SLACK_BOT_TOKEN');
       });
       const { botId, userId, lines } = identity;
+      receiver = newReceiver();
       const app = new App({
         receiver,
         logger,
@@ -118,6 +131,10 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
         log.error({ platform: 'slack', code: codeOf(error) }, 'An event from Slack could not be taken.');
       });
       listen(app, replies, userId);
+      socket =
+        receiver instanceof SocketModeReceiver
+          ? keepConnected(receiver.client, { ...deps, after, lost: lose })
+          : undefined;
       await socket?.start();
       open = true;
       tellNewCommands(chat, log);

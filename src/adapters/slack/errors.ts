@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { PlatformError } from '../../chat/errors.ts';
+import { OutageError, PlatformError } from '../../chat/errors.ts';
 import { ResponseError } from './respond.ts';
 
 /** The variable that a token came from: the sentences name it, never the token. */
@@ -61,7 +61,7 @@ export function isFinal(error: unknown): boolean {
   return error instanceof webApi.WebAPIPlatformError && Object.hasOwn(final, error.data.error);
 }
 
-/** Says in one sentence why Slack cannot be used, and what to mend. */
+/** Says in one sentence why Slack cannot be used, and what to mend: an `OutageError` where it may work again by itself. */
 export function platformError(error: unknown, token: TokenName): PlatformError {
   if (error instanceof PlatformError) return error;
   const code = codeOf(error);
@@ -73,13 +73,13 @@ export function platformError(error: unknown, token: TokenName): PlatformError {
       return new PlatformError(
         `The token in ${token} lacks the scope ${needed}: add it, and install the app again, under ${pages[token]}.`,
       );
-    return new PlatformError(
-      `Slack refuses the connection (${code}): look at your app at https://api.slack.com/apps.`,
+    return new OutageError(
+      `Slack refuses the connection (${code}): see https://slack-status.com, and look at your app at https://api.slack.com/apps.`,
     );
   }
   if (error instanceof webApi.WebAPIRateLimitedError)
-    return new PlatformError(`Slack asks to wait ${error.retryAfter} seconds before connecting again.`);
-  return new PlatformError(
+    return new OutageError(`Slack asks to wait ${error.retryAfter} seconds before connecting again.`);
+  return new OutageError(
     `Slack cannot be reached (${code}): check the network, and SLACK_API_URL if it is set.`,
   );
 }

@@ -1,4 +1,5 @@
 import type { App, BlockAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
+import type { Event } from '../../chat/event.ts';
 import {
   clickEvent,
   commandEvent,
@@ -28,23 +29,39 @@ import type { Replies } from './replies.ts';
  *
  * @param self the bot's own user id
  */
-export function listen(app: App, { client, now, bring }: Replies, self: string): void {
+export function listen(app: App, { client, now, arrived, bring }: Replies, self: string): void {
+  /** Bolt has acknowledged what is said before anybody hears of it: what counts is when it is answered. */
+  const bringSaid = (event: Event | undefined, outlet: Outlet) => {
+    const answered = arrived();
+    const send: Outlet['send'] = async (answer) => {
+      await outlet.send(answer);
+      answered(event);
+    };
+    bring(event, { ...outlet, send });
+  };
+
   app.command(/.*/s, async ({ ack, body }) => {
+    const acknowledged = arrived();
     await ack();
+    const event = commandEvent(body, now());
+    acknowledged(event);
     const outlet = messages(byResponse(body.response_url), directly(client, body.user_id));
-    bring(commandEvent(body, now()), withForm(outlet, client, body.trigger_id), {
+    bring(event, withForm(outlet, client, body.trigger_id), {
       channel: body.channel_id,
       responseUrl: body.response_url,
     });
   });
 
   app.action<BlockAction>({}, async ({ ack, body }) => {
+    const acknowledged = arrived();
     await ack();
+    const event = clickEvent(body);
+    acknowledged(event);
     const { channel, user, view, container, trigger_id: trigger } = body;
-    if (!channel) return bring(clickEvent(body), windowOutlet(client, { trigger, user: user.id, view }));
+    if (!channel) return bring(event, windowOutlet(client, { trigger, user: user.id, view }));
     const { is_ephemeral: ephemeral, thread_ts: thread } = container;
     const outlet = messages(byResponse(body.response_url, { ephemeral, thread }), directly(client, user.id));
-    bring(clickEvent(body), withForm(outlet, client, trigger), {
+    bring(event, withForm(outlet, client, trigger), {
       channel: channel.id,
       responseUrl: body.response_url,
       thread,
@@ -52,15 +69,18 @@ export function listen(app: App, { client, now, bring }: Replies, self: string):
   });
 
   app.shortcut<MessageShortcut>({}, async ({ ack, body }) => {
+    const acknowledged = arrived();
     await ack();
     if (body.type !== 'message_action') return;
+    const event = menuEvent(body);
+    acknowledged(event);
     const { channel, user } = body;
     const outlet = messages(
       byResponse(body.response_url),
       inChannel(client, { channel: channel.id, user: user.id }),
       directly(client, user.id),
     );
-    bring(menuEvent(body), withForm(outlet, client, body.trigger_id), {
+    bring(event, withForm(outlet, client, body.trigger_id), {
       channel: channel.id,
       responseUrl: body.response_url,
     });
@@ -69,19 +89,23 @@ export function listen(app: App, { client, now, bring }: Replies, self: string):
   app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body, view }) => {
     const form = readForm(view);
     if (!form) return ack({ response_action: 'clear' });
+    const acknowledged = arrived();
     const { first, origin } = form;
+    const event = formEvent(body, form, now());
     const outlet =
       origin.responseUrl === undefined
         ? windowOutlet(client, { trigger: body.trigger_id, user: body.user.id })
         : messages(byResponse(origin.responseUrl, { thread: origin.thread }), directly(client, body.user.id));
     // Slack keeps a form open, with what stands in it, until it is acknowledged: an answer that is quick enough decides.
-    const close: Outlet['close'] = (fault) =>
-      ack(
+    const close: Outlet['close'] = async (fault) => {
+      await ack(
         fault === undefined
           ? { response_action: 'clear' }
           : { response_action: 'errors', errors: { [first]: fault } },
       );
-    bring(formEvent(body, form, now()), withForm({ ...outlet, close }, client, body.trigger_id), origin);
+      acknowledged(event);
+    };
+    bring(event, withForm({ ...outlet, close }, client, body.trigger_id), origin);
   });
 
   app.options({}, async ({ ack }) => {
@@ -92,15 +116,15 @@ export function listen(app: App, { client, now, bring }: Replies, self: string):
     const { channel, user, ts, thread_ts: thread = ts } = said;
     if (!user) return;
     const outlet = messages(inChannel(client, { channel, user, thread }), directly(client, user));
-    bring(mentionEvent(said, body, self), outlet);
+    bringSaid(mentionEvent(said, body, self), outlet);
   });
 
   app.event('message', async ({ event: said, body }) => {
     const thread = 'thread_ts' in said ? said.thread_ts : undefined;
-    bring(directEvent(said, body, self), messages(directly(client, said.channel, thread)));
+    bringSaid(directEvent(said, body, self), messages(directly(client, said.channel, thread)));
   });
 
   app.event('app_home_opened', async ({ event: opened, body }) => {
-    bring(homeEvent(opened, body), homeOutlet(client, opened.user));
+    bringSaid(homeEvent(opened, body), homeOutlet(client, opened.user));
   });
 }

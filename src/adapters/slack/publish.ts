@@ -10,26 +10,66 @@ import { requestPath } from './web.ts';
 export interface Scope {
   scope: string;
   reason: string;
+  /** What does not work without it. */
+  without: string;
   /** Asked for only where the host wants the app to find its own messages again. */
   history?: true;
 }
 
 /** Every permission there is, once: the manifest, the doctor and the README come from it. */
 export const scopes: readonly Scope[] = [
-  { scope: 'commands', reason: 'to answer slash commands and “Look this up” in the menu of a message' },
-  { scope: 'chat:write', reason: 'to play rounds in channels, and to answer mentions and direct messages' },
-  { scope: 'app_mentions:read', reason: 'to see messages that mention it, and no others' },
-  { scope: 'im:history', reason: 'to receive what members write to it directly' },
-  { scope: 'channels:read', reason: 'to see, before a round starts, whether it can post in that channel' },
-  { scope: 'groups:read', reason: 'the same in private channels that it was invited to' },
-  { scope: 'users:read', reason: 'to see who is an admin or owner of the workspace' },
-  { scope: 'files:write', reason: 'to hand members their own data as a file' },
+  {
+    scope: 'commands',
+    reason: 'to answer slash commands and “Look this up” in the menu of a message',
+    without: 'slash commands and “Look this up” do nothing',
+  },
+  {
+    scope: 'chat:write',
+    reason: 'to play rounds in channels, and to answer mentions and direct messages',
+    without: 'it posts nothing: no rounds, no tips, no answers to mentions and direct messages',
+  },
+  {
+    scope: 'app_mentions:read',
+    reason: 'to see messages that mention it, and no others',
+    without: 'it does not answer where it is mentioned',
+  },
+  {
+    scope: 'im:history',
+    reason: 'to receive what members write to it directly',
+    without: 'it does not answer direct messages',
+  },
+  {
+    scope: 'channels:read',
+    reason: 'to see, before a round starts, whether it can post in that channel',
+    without: 'a round is begun also where it cannot be posted, and pauses at once',
+  },
+  {
+    scope: 'groups:read',
+    reason: 'the same in private channels that it was invited to',
+    without: 'the same happens in private channels',
+  },
+  {
+    scope: 'users:read',
+    reason: 'to see who is an admin or owner of the workspace',
+    without: 'nobody counts as an admin: tips and settings of channels cannot be changed',
+  },
+  {
+    scope: 'files:write',
+    reason: 'to hand members their own data as a file',
+    without: 'members get their own data as messages, not as a file',
+  },
   {
     scope: 'channels:history',
     reason: 'to find its own message again when it is unsure whether it was posted',
+    without: 'it cannot tell whether a message whose sending was cut short was posted',
     history: true,
   },
-  { scope: 'groups:history', reason: 'the same in private channels that it was invited to', history: true },
+  {
+    scope: 'groups:history',
+    reason: 'the same in private channels that it was invited to',
+    without: 'the same is so in private channels',
+    history: true,
+  },
 ];
 
 export interface ManifestOptions {

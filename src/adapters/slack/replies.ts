@@ -9,10 +9,11 @@ import { handOver } from './files.ts';
 import { formView, type Origin } from './form.ts';
 import type { Outlet } from './outlet.ts';
 
-export interface ReplyDeps extends AdapterDeps {
+export interface ReplyDeps extends Pick<AdapterDeps, 'chat' | 'log' | 'lost'> {
   client: webApi.WebClient;
   after: After;
   once(id: string): boolean;
+  take(id: string): Promise<boolean>;
   now(): number;
 }
 
@@ -20,6 +21,8 @@ export interface ReplyDeps extends AdapterDeps {
 export interface Replies {
   client: webApi.WebClient;
   now(): number;
+  /** Something has come in. What this returns is called once Slack has its first answer, with the event that it was, if any. */
+  arrived(): (event: Event | undefined) => void;
   /**
    * Brings an event to the chat and its reply out. An event that was seen before, or is none, is left alone.
    *
@@ -30,25 +33,35 @@ export interface Replies {
   settled(): Promise<void>;
 }
 
-export function createReplies({ chat, log, lost, client, after, once, now }: ReplyDeps): Replies {
+export function createReplies({ chat, log, lost, client, after, once, take, now }: ReplyDeps): Replies {
   const underWay = new Set<Promise<void>>();
 
-  const failed = (error: unknown) => {
-    log.warn({ platform: 'slack', code: codeOf(error) }, 'Slack did not take a reply.');
+  const failed = (id: string, error: unknown) => {
+    log.warn({ platform: 'slack', event: id, code: codeOf(error) }, 'Slack did not take a reply.');
     if (isFinal(error)) lost(platformError(error, 'SLACK_BOT_TOKEN'));
+  };
+
+  const respond = async (event: Event, outlet: Outlet, origin: Origin) => {
+    // What is said is delivered again, and then to any process; all else comes once, to one.
+    if (event.input.kind === 'talk' && !(await take(event.id))) return;
+    await answer(chat.handle(event), outlet, {
+      after,
+      formView: (form) => formView(form, origin),
+      handOver: (message) => handOver({ client, after }, userOf(event.actor.id), message),
+    });
   };
 
   return {
     client,
     now,
+    arrived() {
+      const taken = chat.arrived();
+      return (event) => event && taken(event);
+    },
     bring(event, outlet, origin = {}) {
       if (!event || !once(event.id)) return;
-      const reply = answer(chat.handle(event), outlet, {
-        after,
-        formView: (form) => formView(form, origin),
-        handOver: (message) => handOver({ client, after }, userOf(event.actor.id), message),
-      })
-        .catch(failed)
+      const reply = respond(event, outlet, origin)
+        .catch((error) => failed(event.id, error))
         .finally(() => underWay.delete(reply));
       underWay.add(reply);
     },

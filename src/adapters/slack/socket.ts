@@ -1,20 +1,17 @@
 import type { SocketModeReceiver } from '@slack/bolt';
-import type { Log } from '../../chat/chat.ts';
-import { PlatformError } from '../../chat/errors.ts';
+import type { AdapterDeps } from '../../chat/chat.ts';
+import { OutageError, PlatformError } from '../../chat/errors.ts';
 import { type After, within } from './after.ts';
-import { codeOf, isFinal, platformError } from './errors.ts';
+import { codeOf, platformError } from './errors.ts';
 
 type Client = SocketModeReceiver['client'];
 
-export interface SocketDeps {
+export interface SocketDeps extends Pick<AdapterDeps, 'lost' | 'connection' | 'log'> {
   after: After;
-  /** Called once when the connection cannot come back. */
-  lost(error: PlatformError): void;
-  log: Log;
 }
 
 export interface Socket {
-  /** @throws PlatformError when Slack refuses or cannot be reached */
+  /** @throws PlatformError when Slack refuses, OutageError when it cannot be reached */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -35,7 +32,7 @@ const say = {
  * Keeps a Socket Mode connection up. The client's own reconnection must be off: it waits 5 seconds before its first try, and a
  * token that is revoked meanwhile ends the process by an unhandled rejection.
  */
-export function keepConnected(client: Client, { after, lost, log }: SocketDeps): Socket {
+export function keepConnected(client: Client, { after, lost, connection, log }: SocketDeps): Socket {
   let state: 'idle' | 'connecting' | 'connected' | 'over' = 'idle';
   let switchedOff = false;
   const stopped = new AbortController();
@@ -50,7 +47,7 @@ export function keepConnected(client: Client, { after, lost, log }: SocketDeps):
     const greeted = client.start().then(() => true);
     if (await within(GREETING, greeted, after)) return;
     await disconnect(client, after);
-    throw new PlatformError(say.silent);
+    throw new OutageError(say.silent);
   };
 
   const reconnect = async () => {
@@ -59,9 +56,11 @@ export function keepConnected(client: Client, { after, lost, log }: SocketDeps):
       if (state === 'over') return;
       try {
         await connect();
+        connection('back');
         return connected();
       } catch (error) {
-        if (isFinal(error)) return giveUp(platformError(error, 'SLACK_APP_TOKEN'));
+        const reason = platformError(error, 'SLACK_APP_TOKEN');
+        if (!(reason instanceof OutageError)) return giveUp(reason);
       }
     }
   };
@@ -93,6 +92,7 @@ export function keepConnected(client: Client, { after, lost, log }: SocketDeps):
   client.on('disconnected', () => {
     if (state !== 'connected') return;
     state = 'connecting';
+    connection('cut');
     if (switchedOff) giveUp(new PlatformError(say.off));
     else void reconnect();
   });

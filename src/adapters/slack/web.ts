@@ -10,16 +10,17 @@ export const requestPath = '/slack/events';
  * Puts Bolt's own receiver onto the web server that is there: it checks the signature and refuses stale timestamps. Must be called
  * before the server takes its first request.
  *
- * @param open whether events can be taken; while they cannot, Slack is asked to come again later
+ * @param receiver who takes events just now; while nobody does, Slack is asked to come again later
  */
-export function mount(web: Hono, receiver: HTTPReceiver, open: () => boolean): void {
+export function mount(web: Hono, receiver: () => HTTPReceiver | undefined): void {
   web.post(requestPath, (c) => {
     // Bolt has one spelling of the path, and throws at others.
     if (new URL(c.req.url).pathname !== requestPath) return c.notFound();
-    if (!open()) return c.text('Not yet.', 503);
+    const taking = receiver();
+    if (!taking) return c.text('Not yet.', 503);
     const { env }: { env: unknown } = c;
     if (!hasSocket(env)) return c.text('This path needs a socket.', 500);
-    receiver.requestListener(env.incoming, env.outgoing);
+    taking.requestListener(env.incoming, env.outgoing);
     return RESPONSE_ALREADY_SENT;
   });
 }

@@ -1,8 +1,8 @@
-import { FRAMING, VENDOR } from './words.ts';
+import { FRAMING, STUDYING, VENDOR } from './words.ts';
 
 /** Whether a word only frames what is asked, or says whose service it is. */
 export function isFrame(word: string): boolean {
-  return FRAMING.has(word) || VENDOR.has(word);
+  return FRAMING.has(word) || STUDYING.has(word) || VENDOR.has(word);
 }
 
 /** The words without all that frames them: "shield" of "what is AWS Shield used for?". Nothing but frame is left as it is. */

@@ -4,6 +4,7 @@ import { slips, slipsAllowed } from './distance.ts';
 import { StartIndex } from './starts.ts';
 import { nameKey, singularKey, wordsOf } from './text.ts';
 import { TrigramIndex } from './trigrams.ts';
+import { COMMON } from './words.ts';
 
 /** Names of more words are only found whole. */
 const LONGEST = 8;
@@ -111,7 +112,7 @@ export class NameIndex {
   #add(name: string, { topic, proper }: { topic: string; proper: boolean }): void {
     const words = wordsOf(name);
     this.#abbreviations.add(words, nameKey(words));
-    const ordinary = /^(aws |amazon )?\p{L}\p{Ll}+$/iu.test(name) && !/\p{Ll}\p{Lu}|^\p{Lu}+$/u.test(name);
+    const ordinary = isOrdinary(name);
     for (const key of new Set([nameKey(words), singularKey(words)])) {
       const named = this.#byKey.get(key);
       if (key === '') continue;
@@ -132,6 +133,13 @@ export class NameIndex {
       this.#byKey.set(key, { topics: [], elsewhere, proper: true, ordinary: false, words: words.length });
     }
   }
+}
+
+/** One word, and not initials ("AWS WAF", "SCPs") or with capitals inside ("GuardDuty") unless they spell a common word ("RAM"). */
+function isOrdinary(name: string): boolean {
+  const word = name.replace(/^(aws|amazon) /i, '');
+  if (!/^\p{L}{2,}$/u.test(word)) return false;
+  return COMMON.has(word.toLowerCase()) || !/\p{Ll}\p{Lu}|^\p{Lu}{2,}s?$/u.test(word);
 }
 
 /** "AWS Key Management Service (AWS KMS)" is also called by what stands before and what stands in the brackets. */

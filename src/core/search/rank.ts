@@ -94,7 +94,7 @@ function affordable(vocabulary: Vocabulary, terms: [number, number][]): [number,
 function rate(
   { lines, vocabulary }: SearchIndex,
   topic: string,
-  { terms, mentions, asksWhich }: Reading,
+  { terms, mentions, asksWhich, subject }: Reading,
   sought: ReadonlySet<number>,
 ): Ranked {
   const said = lines.get(topic) ?? [];
@@ -123,10 +123,12 @@ function rate(
   const telling = terms.reduce((sum, term, place) => sum + (term.telling ? (best[place] ?? 0) : 0), 0);
   const mention = mentions.find(({ named }) => named.topics.includes(topic));
   const askedPast = asksWhich && mention?.named.proper === true;
-  const bonus = !mention || askedPast ? 0 : mention.named.proper ? PROPER_BONUS : ALIAS_BONUS;
+  const inPassing = subject.length > 0 && !subject.includes(topic);
+  const named = mention !== undefined && !askedPast;
+  const bonus = !named || inPassing ? 0 : mention.named.proper ? PROPER_BONUS : ALIAS_BONUS;
   const words = OF_EXPLAINED * explained + OF_LINE * bestLine;
   const score = (1 - (1 - words) * (1 - bonus)) * (askedPast ? NAMED_IN_WHICH : 1);
-  return { topic, score, explained, line: bestLine, naming, cover, telling, named: bonus > 0, coached };
+  return { topic, score, explained, line: bestLine, naming, cover, telling, named, coached };
 }
 
 function sizeOf(line: Line, vocabulary: Vocabulary): number {

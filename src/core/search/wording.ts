@@ -62,6 +62,7 @@ function isKnown(one: Ranked, reading: Reading): boolean {
   if (telling && !one.coached && one.explained >= MOSTLY_TOLD && !reading.elsewhere) return true;
   if (!one.named)
     return certainty(one, reading) >= (reading.headedElsewhere ? CERTAIN_THOUGH_ELSEWHERE : CERTAIN);
+  if (isAboutNamed(one.topic, reading)) return true;
   const names = mentions.filter(({ named }) => named.topics.includes(one.topic));
   const clear = saysVendor || names.some(({ named }) => !named.ordinary);
   if (clear) return one.explained >= NAMED_EXPLAINED;
@@ -70,6 +71,16 @@ function isKnown(one: Ranked, reading: Reading): boolean {
     one.explained >= ORDINARY_EXPLAINED &&
     (besides.length === 0 ||
       besides.some(({ word, alternatives }) => alternatives.size > 0 || word.length <= ABBREVIATED))
+  );
+}
+
+/** A question about one topic that names another as well is about the deck, if not both names are ordinary words. */
+function isAboutNamed(topic: string, { mentions, subject }: Reading): boolean {
+  const names = mentions.filter(({ named }) => named.topics.length > 0).map(({ named }) => named);
+  return (
+    subject.includes(topic) &&
+    names.some(({ topics }) => !topics.includes(topic)) &&
+    names.some(({ ordinary }) => !ordinary)
   );
 }
 

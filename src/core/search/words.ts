@@ -72,7 +72,7 @@ export const COMMON =
   owner pack package paper parent park part parts party pass passed passing past paste path pause pay paying payment perfect performance
   phone photo photos physical piano pic pick picture pipeline placement plant play player poem pool popular port position post power
   prepare present president press pretend print printer private producer profile programming promise proof property pull purchase push
-  quality queue quick quiz quote race radio rain random range rank rate reach read reader reading ready real realtime receive recipe record recovery
+  quality queue quick quiz quote race radio rain ram random range rank rate reach read reader reading ready real realtime receive recipe record recovery
   red region regions release remote remove render rent repeat replace replica reply request rest restart restaurant restore result results
   return returns review ring risk river road robot role room round route router routes routing row sale sample scale scaling scene
   schedule school science score screen script sea search season seat section select sell send sending sense sentence serial series session
@@ -103,6 +103,20 @@ export const FRAMING = new Set([
   ...set(`brief definition define describe description details doc docs documentation faq info information intro
   introduction learn meaning overview purpose question search service services summary tool topic wiki`),
 ]);
+
+/**
+ * Words of those who study something, whatever it is: "X cheat sheet", "deep dive into X". They surround a name as those of `FRAMING`
+ * do; within a sentence they are words of their own.
+ */
+export const STUDYING =
+  set(`101 basics beginner beginners cheat cheatsheet concept concepts core course crash deep dive dummies eli5 essentials
+  exam example examples flashcard flashcards fundamentals guide homework interview lecture lesson lessons newbie newbies note notes nutshell
+  primer questions quiz recap refresher revision sheet simply study terminology tips tldr tutorial tutorials walkthrough`);
+
+/** Begin "how does X ...?" and its like. */
+export const ASKING_HOW = set('how why when where what');
+/** Begin "does X ...?", or stand second in "how does X ...?". */
+export const ASKING_WHETHER = set('is are does do did can could will would should has must');
 
 /** Words that ask to hold two things against each other, even misspelt. */
 export const COMPARING = [

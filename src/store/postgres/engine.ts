@@ -1,12 +1,13 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { Pool, types } from 'pg';
+import { types } from 'pg';
 import type { Log } from '../../chat/chat.ts';
 import type { Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
 import type { Wording } from '../migrations.ts';
 import type { Database } from '../schema.ts';
 import { explain, isPassing } from './errors.ts';
+import { openLifeline } from './lifeline.ts';
 
 export const wording: Wording = { counter: 'bigint generated always as identity primary key', byKey: '' };
 
@@ -15,7 +16,9 @@ const CONNECTIONS = 10;
 /** In milliseconds; the first includes waiting for a connection that is in use. */
 const CONNECT_WITHIN = 10_000;
 const ANSWER_WITHIN = 15_000;
-const PATIENCE = `set statement_timeout = ${ANSWER_WITHIN}; set idle_in_transaction_session_timeout = ${ANSWER_WITHIN}`;
+/** Milliseconds after which the server undoes what a process began that it hears no more of: as long as a row of the outbox belongs to one. */
+const GO_ON_WITHIN = 4000;
+const PATIENCE = `set statement_timeout = ${ANSWER_WITHIN}; set idle_in_transaction_session_timeout = ${GO_ON_WITHIN}`;
 /** How often work is done before a conflict with other transactions counts as a failure. */
 const TRIES = 5;
 /** Any number, the same for all processes. */
@@ -33,7 +36,7 @@ export async function openPostgres(
   migrations: Readonly<Record<string, Migration>>,
   log?: Log,
 ): Promise<Engine> {
-  const pool = new Pool({
+  const lifeline = openLifeline({
     connectionString,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN,
@@ -45,10 +48,14 @@ export async function openPostgres(
       getTypeParser: (oid, format) => (oid === BIGINT ? Number : types.getTypeParser(oid, format)),
     },
   });
+  const { pool } = lifeline;
   pool.on('error', (error) => log?.warn({ err: error }, 'An idle connection to PostgreSQL was lost.'));
   // An error between two queries of a transaction: the next query fails with it, so nobody else need know.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const { connect, end } = lifeline;
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: { connect, end, options: pool.options } }),
+  });
 
   const transaction = async <T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries++) {
@@ -70,5 +77,6 @@ export async function openPostgres(
     await db.destroy();
     throw explain(error);
   }
+  lifeline.watch(); // not before: whoever waits for another process's migration hears nothing meanwhile
   return { reader: db, locksRows: true, transaction, explain, close: () => db.destroy() };
 }

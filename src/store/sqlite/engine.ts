@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Migration } from 'kysely/migration';
@@ -8,6 +7,7 @@ import type { Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
 import type { Wording } from '../migrations.ts';
 import type { Database } from '../schema.ts';
+import { keepAlone } from './alone.ts';
 import { backUp, databaseIn } from './backup.ts';
 import { asKyselyDatabase } from './database.ts';
 import { explain } from './errors.ts';
@@ -24,20 +24,24 @@ export const wording: Wording = { counter: 'integer primary key autoincrement', 
 export async function openSqlite(
   dataDir: string,
   migrations: Readonly<Record<string, Migration>>,
-  log?: Log,
+  { log, alone = false }: { log?: Log; alone?: boolean } = {},
 ): Promise<Engine> {
   const file = databaseIn(dataDir);
   const opened: DatabaseSync[] = [];
   try {
     await mkdir(dataDir, { recursive: true });
+    if (alone) opened.push(keepAlone(dataDir));
     const connect = (readOnly: boolean) => {
       const connection = new DatabaseSync(file, { readOnly, timeout: 5000 });
       opened.push(connection);
       return connection;
     };
     const writing = connect(false);
-    // From then on the group commits wait for other processes, without holding this one up.
-    writing.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0');
+    // From then on the group commits wait for other processes, without holding this one up. What members delete is overwritten, not only let go:
+    // https://sqlite.org/pragma.html#pragma_secure_delete
+    writing.exec(
+      'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0; pragma secure_delete = on',
+    );
     const writer = new Kysely<Database>({
       dialect: new SqliteDialect({ database: asKyselyDatabase(writing) }),
     });
@@ -48,7 +52,7 @@ export async function openSqlite(
     const transaction = groupCommits(writing);
     await transaction(() =>
       migrate(writer, migrations, `The database ${file}`, async (migration) => {
-        const copy = await backUp(reading, join(dataDir, 'backups'), migration);
+        const copy = await backUp(dataDir, migration);
         log?.info({}, `The database changes with this version; as it was it is kept in ${copy}.`);
       }),
     );
@@ -58,8 +62,7 @@ export async function openSqlite(
       transaction: (work) => transaction(() => work(writer)),
       explain: (error) => explain(error, file),
       async close() {
-        reading.close();
-        writing.close();
+        for (const connection of opened.toReversed()) connection.close();
       },
     };
   } catch (error) {

@@ -11,8 +11,8 @@ interface Job {
   fail(error: unknown): void;
 }
 
-/** How long another process may write before this one gives up, and how often it looks, in milliseconds. */
-const PATIENCE = 5000;
+/** How long another process may write before this one gives up, and how often it looks, in milliseconds: a member waits for three seconds. */
+const PATIENCE = 2000;
 const PAUSE = 5;
 
 /**
@@ -27,17 +27,19 @@ export function groupCommits(connection: { exec(sql: string): void }): Transacti
     draining = true;
     while (queue.length > 0) {
       await setImmediate(); // lets all events of this moment bring their work first
+      const begun = begin();
+      await begun.catch(() => {}); // work that has come meanwhile shares its fate, instead of waiting anew
       const jobs = queue;
       queue = [];
-      await commit(jobs).catch((error) => {
+      await commit(begun, jobs).catch((error) => {
         for (const job of jobs) job.fail(error);
       });
     }
     draining = false;
   };
 
-  const commit = async (jobs: readonly Job[]) => {
-    await begin();
+  const commit = async (begun: Promise<void>, jobs: readonly Job[]) => {
+    await begun;
     try {
       const tell: (() => void)[] = [];
       for (const job of jobs) tell.push(await job.run());
@@ -51,11 +53,11 @@ export function groupCommits(connection: { exec(sql: string): void }): Transacti
 
   /** Waits for other processes without keeping this one from its other work, as SQLite's own waiting would. */
   const begin = async () => {
-    for (let waited = 0; ; waited += PAUSE) {
+    for (const last = performance.now() + PATIENCE; ; ) {
       try {
         return connection.exec('begin immediate');
       } catch (error) {
-        if (!isBusy(error) || waited >= PATIENCE) throw error;
+        if (!isBusy(error) || performance.now() > last) throw error;
         await setTimeout(PAUSE);
       }
     }

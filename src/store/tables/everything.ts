@@ -37,6 +37,8 @@ export async function everythingOf(
   return {
     participants: rounds.map(({ state, ...round }) => ({ ...round, ...partIn(JSON.parse(state), player) })),
     answers: answers.map(({ picks, ...answer }) => ({ ...answer, picks: JSON.parse(picks) })),
+    totals: await db.selectFrom('totals').selectAll().where('player', '=', player).execute(),
+    scores: await db.selectFrom('scores').selectAll().where('player', '=', player).execute(),
     mistakes: await db
       .selectFrom('mistakes')
       .selectAll()

@@ -45,6 +45,9 @@ export async function forget(
     .where('player', '=', player)
     .execute();
   await db.deleteFrom('answers').where('player', '=', player).execute();
+  // Only now: old answers may have become totals until here.
+  await db.updateTable('scores').set({ player: as.id, name: as.name }).where('player', '=', player).execute();
+  await db.deleteFrom('totals').where('player', '=', player).execute();
   await db.deleteFrom('mistakes').where('player', '=', player).execute();
   await db.deleteFrom('solos').where('player', '=', player).execute();
   await db.deleteFrom('hidden').where('player', '=', player).execute();

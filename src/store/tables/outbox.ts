@@ -106,6 +106,21 @@ function waitingPosts(db: Kysely<Database>) {
   return db.deleteFrom('outbox').where('owner', 'is', null).where('kind', '=', 'post');
 }
 
+/** Takes out all that is to be sent to places. */
+export async function dropQueues(db: Kysely<Database>, places: readonly string[]): Promise<void> {
+  const queues = places.flatMap((key) => {
+    const [platform = '', ...place] = key.split(':');
+    return lanes.map((lane) => queueOf(platform, lane, place.join(':')));
+  });
+  if (queues.length > 0) await db.deleteFrom('outbox').where('queue', 'in', queues).execute();
+}
+
+const lanes: readonly Lane[] = ['play', 'tip'];
+
+function queueOf(platform: string, lane: Lane, place: string): string {
+  return `${platform}:${lane}:${place}`;
+}
+
 function valuesOf(row: NewRow): Insertable<OutboxTable> {
   const { platform, dispatch, lane = 'play', round, subscription = null, at, notBefore = at } = row;
   return {
@@ -123,7 +138,7 @@ function valuesOf(row: NewRow): Insertable<OutboxTable> {
     doubtful: 0,
     lane,
     subscription,
-    queue: `${platform}:${lane}:${dispatch.place}`,
+    queue: queueOf(platform, lane, dispatch.place),
   };
 }
 

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { weekOf } from '../days.ts';
+import type { TotalRow } from '../schema.ts';
 import type { Records } from '../types.ts';
 import type { Context } from './context.ts';
 import { leaderboard, scoreOf } from './leaderboard.ts';
@@ -49,23 +51,17 @@ export function recordsIn({ db }: Context): Records {
     score: (server, since, player) => scoreOf(db, server, since, player),
 
     async progress(player) {
-      const rows = await db
-        .selectFrom('answers')
-        .select(({ fn }) => [
-          'deck',
-          'topic',
-          'task',
-          fn.countAll<number>().as('asked'),
-          fn.sum<number>('right').as('right'),
-        ])
-        .where('player', '=', player)
-        .where('right', 'is not', null)
-        .groupBy(['deck', 'topic', 'task'])
-        .orderBy('deck')
-        .orderBy('topic')
-        .orderBy('task')
-        .execute();
-      return rows.map(({ task, ...rest }) => ({ ...rest, ...(task !== null && { task }) }));
+      const { rows } = await sql<TotalRow>`
+        select deck, topic, task, cast(sum(asked) as bigint) as asked, cast(sum("right") as bigint) as "right"
+        from (
+          select deck, topic, coalesce(task, '') as task, 1 as asked, "right"
+          from answers where player = ${player} and "right" is not null
+          union all
+          select deck, topic, task, asked, "right" from totals where player = ${player}
+        ) answered
+        group by deck, topic, task
+        order by deck, topic, task`.execute(db);
+      return rows.map(({ task, ...rest }) => ({ ...rest, ...(task !== '' && { task }) }));
     },
 
     mistakes: (player) =>

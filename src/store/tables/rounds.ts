@@ -1,12 +1,13 @@
-import type { Kysely } from 'kysely';
 import { StoreError } from '../../chat/errors.ts';
 import type { RoundSetup, RoundState } from '../../core/quiz/types.ts';
-import type { Database, RoundRow } from '../schema.ts';
+import type { RoundRow } from '../schema.ts';
 import { statement } from '../statement.ts';
-import type { Rounds, StoredRound } from '../types.ts';
-import { answersTo, saveAnswers } from './answers.ts';
+import type { RoundChange, Rounds, StoredRound } from '../types.ts';
+import { answersTo, saveAnswers, withoutAnswers } from './answers.ts';
 import { noteAsked } from './asked.ts';
 import type { Context } from './context.ts';
+import { namedIn, newlyNamed, noteParticipants } from './participants.ts';
+import { saveTogether } from './together.ts';
 
 export function roundsIn({ db, locks, setups }: Context): Rounds {
   const setupOf = async (round: string): Promise<RoundSetup> => {
@@ -35,6 +36,28 @@ export function roundsIn({ db, locks, setups }: Context): Rounds {
       ...(server !== null && { server }),
       version,
     };
+  };
+
+  /** False when another version was saved meanwhile. */
+  const saved = async (change: RoundChange): Promise<boolean> => {
+    const { round, next } = change;
+    const { setup, state, place, version: was } = round;
+    const { id } = setup;
+    const changed = { version: was + 1, state: withoutAnswers(next) };
+    const { deadline = null } = next;
+    const ended = deadline === null ? next.since : null;
+    const { numAffectedRows } =
+      deadline === (state.deadline ?? null)
+        ? await update(db, { ...changed, id, was })
+        : await move(db, { ...changed, deadline, ended, id, was });
+    if (!numAffectedRows) return false;
+    await saveAnswers(db, change);
+    await noteParticipants(db, id, newlyNamed(change));
+    const asked = setup.questions[next.question];
+    if (asked && next.phase === 'open' && state.phase !== 'open')
+      await noteAsked(db, place, asked, next.since);
+    if (deadline === null) setups.drop(id);
+    return true;
   };
 
   return {
@@ -82,32 +105,15 @@ export function roundsIn({ db, locks, setups }: Context): Rounds {
     },
 
     async save(round, next) {
-      const { setup, state, place, version } = round;
-      const { id } = setup;
-      const changed = { version: version + 1, state: withoutAnswers(next) };
-      const { deadline = null } = next;
-      const { numAffectedRows } =
-        deadline === (state.deadline ?? null)
-          ? await update(db, { ...changed, id, was: version })
-          : await move(db, {
-              ...changed,
-              deadline,
-              ended: deadline === null ? next.since : null,
-              id,
-              was: version,
-            });
-      if (!numAffectedRows) throw new StoreError(`The round ${id} was changed by somebody else meanwhile.`);
-      await saveAnswers(db, round, next);
-      const known = namedIn(state);
-      await noteParticipants(
-        db,
-        id,
-        namedIn(next).filter((player) => !known.includes(player)),
-      );
-      const asked = setup.questions[next.question];
-      if (asked && next.phase === 'open' && state.phase !== 'open')
-        await noteAsked(db, place, asked, next.since);
-      if (deadline === null) setups.drop(id);
+      if (!(await saved({ round, next })))
+        throw new StoreError(`The round ${round.setup.id} was changed by somebody else meanwhile.`);
+    },
+
+    async saveAll(changes) {
+      if (locks) return saveTogether(db, changes);
+      const ids = new Set<string>();
+      for (const change of changes) if (await saved(change)) ids.add(change.round.setup.id);
+      return ids;
     },
 
     async due(platforms, now, limit) {
@@ -194,25 +200,3 @@ const move = statement(
   (db, { id, was, ...change }: Change & { deadline: number | null; ended: number | null }) =>
     db.updateTable('rounds').set(change).where('id', '=', id).where('version', '=', was),
 );
-
-/** The answers are rows of their own: see answers.ts. */
-function withoutAnswers({ answers, ...rest }: RoundState): string {
-  return JSON.stringify(rest);
-}
-
-function namedIn({ players, host }: RoundState): string[] {
-  return [...new Set([host.id, ...Object.keys(players)])];
-}
-
-async function noteParticipants(
-  db: Kysely<Database>,
-  round: string,
-  players: readonly string[],
-): Promise<void> {
-  if (players.length === 0) return;
-  await db
-    .insertInto('participants')
-    .values(players.map((player) => ({ round, player })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}

@@ -9,7 +9,7 @@ import { storable } from './text.ts';
 const KEEP = 31 * 24 * 60 * 60 * 1000;
 
 export function subscriptionsIn(context: Context): Subscriptions {
-  const { db, locks } = context;
+  const { db, locks, now } = context;
 
   return {
     async put(subscription) {
@@ -103,7 +103,7 @@ export function subscriptionsIn(context: Context): Subscriptions {
     },
 
     async setShown(place, shown) {
-      const change = { tips: JSON.stringify(shown) };
+      const change = { tips: JSON.stringify(shown), at: now() };
       await db
         .insertInto('shown')
         .values({ place, ...change })

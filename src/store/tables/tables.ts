@@ -1,6 +1,10 @@
 import type { Tables } from '../types.ts';
+import { ageingIn } from './ageing.ts';
 import type { Context } from './context.ts';
 import { dailiesIn } from './dailies.ts';
+import { departuresIn } from './departures.ts';
+import { eventsIn } from './events.ts';
+import { figuresIn } from './figures.ts';
 import { membersIn } from './members.ts';
 import { outboxIn } from './outbox.ts';
 import { processesIn } from './processes.ts';
@@ -22,7 +26,11 @@ export function tablesIn(context: Context): Tables {
     members: membersIn(context),
     reports: reportsIn(context),
     processes: processesIn(context),
+    events: eventsIn(context),
     subscriptions: subscriptionsIn(context),
     dailies: dailiesIn(context),
+    ageing: ageingIn(context),
+    departures: departuresIn(context),
+    figures: figuresIn(context),
   };
 }

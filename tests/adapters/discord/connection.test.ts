@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { PlatformError } from '../../../src/chat/errors.ts';
+import { OutageError, PlatformError } from '../../../src/chat/errors.ts';
+import type { Event } from '../../../src/chat/event.ts';
 import { Refusal } from '../../servers/discord-refusal.ts';
 import { host, hosted } from './hosting.ts';
+import { testChat } from './study-commands.ts';
 
 describe('connecting', () => {
   test('says who it is, and where to invite it', async () => {
@@ -25,6 +27,7 @@ describe('connecting', () => {
     const { adapter, lost } = await host({ token });
     const error = await adapter.start().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(PlatformError);
+    expect(error).not.toBeInstanceOf(OutageError);
     expect(String(error)).toContain(sentence);
     expect(String(error)).not.toContain(token);
     expect(lost).toEqual([]);
@@ -33,7 +36,9 @@ describe('connecting', () => {
   test('no network is one sentence', async () => {
     const { adapter, discord } = await host();
     await discord.close();
-    await expect(adapter.start()).rejects.toThrow('Discord cannot be reached (ECONNREFUSED)');
+    const error = await adapter.start().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(OutageError);
+    expect(String(error)).toContain('Discord cannot be reached (ECONNREFUSED)');
   });
 
   test('trouble at Discord is one sentence', async () => {
@@ -54,11 +59,28 @@ describe('connecting', () => {
     await expect(started).rejects.toThrow('did not let us in within 15 seconds');
   });
 
-  test('a closed intent or a wrong number of shards is one sentence', async () => {
+  test.each([
+    [4011, 'DISCORD_SHARDS'],
+    [4010, 'DISCORD_SHARDS'],
+    [4014, 'Guilds intent'],
+  ])('a closed intent or a wrong number of shards is one sentence (%s)', async (code, sentence) => {
     const { adapter, discord } = await host();
-    const started = adapter.start();
-    discord.gateway.refuseWith(4011);
-    await expect(started).rejects.toThrow('DISCORD_SHARDS');
+    discord.gateway.refuseWith(code);
+    const error = await adapter.start().catch((reason: unknown) => reason);
+    expect(error).not.toBeInstanceOf(OutageError);
+    expect(String(error)).toContain(sentence);
+  });
+
+  test('after tries that have failed, it starts as if there had been none', async () => {
+    const { adapter, discord, logged } = await host();
+    discord.failing.set('GET /gateway/bot', { refusal: new Refusal(404, 0, 'gone'), times: 1 });
+    await expect(adapter.start()).rejects.toBeInstanceOf(OutageError);
+    discord.failing.set('GET /gateway/bot', { refusal: new Refusal(400, 0, 'odd'), times: 1 });
+    await expect(adapter.start()).rejects.toBeInstanceOf(OutageError);
+    await adapter.start();
+    expect((await discord.member('Ana').types('aws', { question: 'waf' })).text).toBe('About waf');
+    expect(discord.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
+    expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
   });
 
   test('several shards in one process each get their own servers', async () => {
@@ -77,10 +99,12 @@ describe('connecting', () => {
 
 describe('once connected', () => {
   test('what came while the connection was cut is answered when it is back', async () => {
-    const { discord } = await hosted();
+    const { discord, connection, logged } = await hosted();
     discord.gateway.cut(4000);
     expect((await discord.member('Ana').types('aws', { question: 'kms' })).text).toBe('About kms');
     expect(discord.gateway.received.some(({ op }) => op === 6)).toBe(true);
+    expect(connection).toEqual(['cut', 'back']);
+    expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
   });
 
   test('a token that is reset is told to the host', async () => {
@@ -92,6 +116,31 @@ describe('once connected', () => {
     expect(error.message).toContain('Discord refuses DISCORD_TOKEN');
   });
 
+  test('what Discord answers with 429 is counted, whoever asked', async () => {
+    const { discord, limits } = await hosted();
+    discord.failing.set('POST /interactions', {
+      refusal: new Refusal(429, 0, 'You are being rate limited.'),
+      retryAfter: 0.1,
+      times: 1,
+    });
+    expect((await discord.member('Ana').types('aws', { question: 'kms' })).text).toBe('About kms');
+    expect(limits.count).toBe(1);
+  });
+
+  test('an answer is taken once Discord has it, be it a refusal', async () => {
+    const taken: string[] = [];
+    const arrived =
+      () =>
+      ({ input }: Event) =>
+        void taken.push(input.kind);
+    const { discord } = await hosted({ chat: { ...testChat(), arrived } });
+    const ana = discord.member('Ana');
+    await ana.types('aws', { question: 'waf' });
+    await expect.poll(() => taken).toEqual(['command']);
+    await ana.types('aws', { question: 'pizza' });
+    await expect.poll(() => taken).toEqual(['command', 'command']);
+  });
+
   test('a message that Discord refuses leaves the member with a sentence', async () => {
     const { discord, logged } = await hosted();
     discord.failing.set('POST /interactions', {
@@ -101,7 +150,7 @@ describe('once connected', () => {
     const seen = await discord.member('Ana').types('aws', { question: 'waf' });
     expect(seen).toMatchObject({
       private: true,
-      text: 'Something went wrong here. Please try again in a moment.',
+      text: expect.stringMatching(/^Something went wrong here\. .* tell my host: \d+\.$/),
     });
     expect(logged.map(({ level }) => level)).toContain('error');
   });

@@ -159,6 +159,10 @@ describe('what may have been done is unknown, and is there once when it is tried
   test.each<[string, Failing]>([
     ['trouble at Discord', { refusal: new Refusal(500, 0, 'Internal Server Error') }],
     ['trouble at Discord after the effect', { refusal: new Refusal(503, 0, 'Unavailable'), effect: true }],
+    [
+      'a proxy that waited too long for the effect',
+      { refusal: new Refusal(408, 0, 'Request Timeout'), effect: true },
+    ],
     ['a connection cut', {}],
     ['a connection cut after the effect', { effect: true }],
   ])('%s', async (_what, how) => {

@@ -31,12 +31,19 @@ export async function host({
     if (level === 'warn') warned.resolve(sentence);
   };
   const lost: Error[] = [];
+  const connection: ('cut' | 'back')[] = [];
+  /** How often Discord has answered 429. */
+  const limits = { count: 0 };
   const adapter = discordAdapter(
     { ...discord.settings, ...(token === undefined ? {} : { token }), ...(shards ? { shards } : {}) },
     {
       chat,
       log: { info: note('info'), warn: note('warn'), error: note('error') },
       lost: (error) => void lost.push(error),
+      connection: (is) => void connection.push(is),
+      limited: () => {
+        limits.count += 1;
+      },
       ...deps,
     },
   );
@@ -44,7 +51,7 @@ export async function host({
     await adapter.stop();
     await discord.close();
   });
-  return { discord, adapter, chat, logged, warned: warned.promise, lost };
+  return { discord, adapter, chat, logged, warned: warned.promise, lost, connection, limits };
 }
 
 /** The same, connected. */

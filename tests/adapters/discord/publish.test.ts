@@ -1,6 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { commandBodies } from '../../../src/adapters/discord/commands.ts';
-import { examine } from '../../../src/adapters/discord/doctor.ts';
 import { planCommands } from '../../../src/adapters/discord/plan.ts';
 import { publishDiscord } from '../../../src/adapters/discord/publish.ts';
 import { defineCommand } from '../../../src/chat/command.ts';
@@ -118,30 +117,5 @@ describe('registration by the adapter', () => {
     expect(discord.registered()).toEqual([]);
     chat.change([lookup, quiz]);
     await discord.until(() => discord.registered().length === 3);
-  });
-});
-
-describe('the doctor', () => {
-  test('finds everything as it should be', async () => {
-    const discord = await discordAlone();
-    await printed(discord.settings);
-    const found = await examine(discord.settings, [lookup, quiz]);
-    expect(found.map(({ ok }) => ok)).toEqual([true, true, true]);
-  });
-
-  test('says what to mend', async () => {
-    const discord = await discordAlone();
-    expect(await examine({ ...discord.settings, token: 'a.b.c' }, [])).toEqual([
-      { ok: false, sentence: expect.stringContaining('Discord refuses DISCORD_TOKEN') },
-    ]);
-    const [, commands] = await examine(discord.settings, [quiz]);
-    expect(commands).toEqual({ ok: false, sentence: expect.stringContaining('+ /quiz') });
-  });
-
-  test('notices that the gateway does not answer', async () => {
-    const discord = await startDiscord({ gatewayUrl: 'ws://127.0.0.1:9' });
-    onTestFinished(() => discord.close());
-    const found = await examine(discord.settings, []);
-    expect(found.at(-1)).toEqual({ ok: false, sentence: expect.stringContaining('does not answer') });
   });
 });

@@ -3,6 +3,7 @@ import { DEFER_AFTER } from '../../../src/adapters/discord/answer.ts';
 import { render } from '../../../src/adapters/discord/render.ts';
 import { defineCommand } from '../../../src/chat/command.ts';
 import { UserError } from '../../../src/chat/errors.ts';
+import type { Event } from '../../../src/chat/event.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { privately, publicly } from '../../../src/chat/reply.ts';
 import { kinds } from '../../servers/discord.ts';
@@ -22,7 +23,15 @@ describe('slow answers', () => {
       run: () => reply,
       actions: { ...lookup.actions, turn: () => ({ ...reply, replace: true }) },
     });
-    return { coming, hosting: { chat: testChat([command]), after: only(DEFER_AFTER) } };
+    const taken: string[] = [];
+    const chat = {
+      ...testChat([command]),
+      arrived:
+        () =>
+        ({ id }: Event) =>
+          void taken.push(id),
+    };
+    return { coming, taken, hosting: { chat, after: only(DEFER_AFTER) } };
   };
   const deferrals = (discord: Awaited<ReturnType<typeof hosted>>['discord']) =>
     discord.requests.filter(({ body }) =>
@@ -32,13 +41,15 @@ describe('slow answers', () => {
   test.each(['public', 'private'] as const)(
     '%s: a placeholder first, then the message in its place',
     async (visibility) => {
-      const { coming, hosting } = slow(visibility);
+      const { coming, taken, hosting } = slow(visibility);
       const { discord } = await hosted(hosting);
       const answer = discord.member('Ana').types('aws');
       await discord.until(() => deferrals(discord).length === 1);
+      await expect.poll(() => taken).toHaveLength(1);
       coming.resolve(say('Here it is'));
       expect(await answer).toMatchObject({ text: 'Here it is', private: visibility === 'private' });
       expect(discord.member('Ben').sees()).toHaveLength(visibility === 'public' ? 1 : 0);
+      expect(taken).toHaveLength(1);
     },
   );
 

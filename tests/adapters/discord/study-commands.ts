@@ -117,6 +117,7 @@ export function testChat(commands: readonly Command[] = [lookup, quiz]): TestCha
     commands: () => now,
     onChange: (listener) => void listeners.push(listener),
     suggest: router.suggest,
+    arrived: () => () => {},
     handle(event) {
       events.push(event);
       return router.handle(event);

@@ -17,6 +17,7 @@ export function openRoom(...commands: readonly Command[]) {
     ...router,
     commands: () => commands,
     onChange() {},
+    arrived: () => () => {},
     handle(event: Event) {
       heard.push(event);
       return router.handle(event);

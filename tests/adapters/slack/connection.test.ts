@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { After } from '../../../src/adapters/slack/after.ts';
-import { PlatformError } from '../../../src/chat/errors.ts';
+import { OutageError, PlatformError } from '../../../src/chat/errors.ts';
 import { text } from '../../../src/chat/markup.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { startSlack } from '../../servers/slack.ts';
@@ -13,13 +13,26 @@ import { type BotOptions, startBot } from './start.ts';
 const hasty: After = (ms, signal) =>
   setTimeout(ms === 15_000 ? ms : 0, undefined, { ...(signal && { signal }) });
 
-const refusal = async (options: BotOptions): Promise<string> => {
+/** How a start fails. */
+const failing = async (options: BotOptions): Promise<PlatformError> => {
   const error = await startBot(options).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  expect(error).toBeInstanceOf(PlatformError);
-  return error instanceof Error ? error.message : '';
+  if (!(error instanceof PlatformError)) throw new Error('It did not fail as it should.');
+  return error;
+};
+
+const refusal = async (options: BotOptions): Promise<string> => {
+  const error = await failing(options);
+  expect(error).not.toBeInstanceOf(OutageError);
+  return error.message;
+};
+
+const outage = async (options: BotOptions): Promise<string> => {
+  const error = await failing(options);
+  expect(error).toBeInstanceOf(OutageError);
+  return error.message;
 };
 
 describe('the start says in one sentence what to mend', () => {
@@ -43,13 +56,14 @@ describe('the start says in one sentence what to mend', () => {
   });
 
   test.each([
-    ['account_inactive', /no longer works/],
-    ['missing_scope', /lacks the scope/],
-    ['something_new', /something_new/],
-  ])('Slack’s code %s', async (code, sentence) => {
+    ['account_inactive', /no longer works/, refusal],
+    ['missing_scope', /lacks the scope/, refusal],
+    ['something_new', /something_new/, outage],
+    ['service_unavailable', /service_unavailable/, outage],
+  ])('Slack’s code %s', async (code, sentence, kind) => {
     const slack = await startSlack();
     slack.refuse(code, 'auth.test');
-    expect(await refusal({ settings: { apiUrl: slack.apiUrl } })).toMatch(sentence);
+    expect(await kind({ settings: { apiUrl: slack.apiUrl } })).toMatch(sentence);
     await slack.close();
   });
 });
@@ -57,7 +71,7 @@ describe('the start says in one sentence what to mend', () => {
 test('where nobody answers, the start says so', async () => {
   const slack = await startSlack();
   await slack.close();
-  const said = await refusal({ settings: { apiUrl: slack.apiUrl } });
+  const said = await outage({ settings: { apiUrl: slack.apiUrl } });
   expect(said).toMatch(/cannot be reached \(ECONNREFUSED\)/);
 });
 
@@ -66,7 +80,7 @@ test('a connection that is never greeted is given up', async () => {
   slack.socket.greets = false;
   const after: After = (ms, signal) =>
     setTimeout(ms === 15_000 ? 300 : ms, undefined, { ...(signal && { signal }) });
-  expect(await refusal({ after, settings: { apiUrl: slack.apiUrl } })).toMatch(/did not greet/);
+  expect(await outage({ after, settings: { apiUrl: slack.apiUrl } })).toMatch(/did not greet/);
   await slack.close();
 });
 
@@ -91,6 +105,7 @@ test('when Slack moves the connection, the next one is there at once', async () 
     .poll(() => bot.slack.calls.filter(({ method }) => method === 'apps.connections.open').length)
     .toBe(2);
   expect((await ana.types('/look two')).text).toContain('two');
+  expect(bot.connection).toEqual(['cut', 'back']);
   await bot.stop();
 });
 
@@ -171,6 +186,18 @@ test('new commands are said once, with the step that is left', async () => {
   bot.learn([...testCommands, ...(look ? [{ ...look, name: 'notes' }] : [])]);
   bot.learn(testCommands);
   expect(bot.log).toEqual([expect.stringMatching(/\/notes.*publish:slack.*\/studyhall notes/)]);
+  await bot.stop();
+});
+
+test('each event is taken once: at its acknowledgement, or where Slack waits for none when it is answered', async () => {
+  const bot = await startBot();
+  const ana = bot.slack.member('Ana');
+  const form = await ana.types('/quiz');
+  await ana.submits(form, { topic: 'KMS' });
+  await ana.happens({ type: 'app_mention', text: 'hello', channel: 'C1' });
+  await ana.opensHome();
+  await expect.poll(() => bot.taken).toEqual(bot.events);
+  expect(bot.taken.map(({ input }) => input.kind)).toEqual(['line', 'command', 'talk', 'home']);
   await bot.stop();
 });
 

@@ -196,3 +196,22 @@ test('an event that Slack delivers twice is answered once', async () => {
   expect(bot.events.map(({ id }) => id)).toEqual(['Ev1', expect.stringMatching(/^Ev/)]);
   await bot.stop();
 });
+
+test('what another process has taken is left to it; a command and a click, which Slack delivers once, are not', async () => {
+  const asked: string[] = [];
+  const bot = await startBot({
+    take: async (id) => {
+      asked.push(id);
+      return false;
+    },
+  });
+  const ana = bot.slack.member('Ana');
+  const { bot: self, team } = bot.slack.world;
+  const event = { type: 'app_mention', text: `<@${self}> again`, channel: 'C1', user: ana.id, ts: '1.2' };
+  const envelope = { type: 'event_callback', team_id: team, event_id: 'Ev1', event_time: 1, event };
+  await bot.slack.socket.deliver('events_api', envelope);
+  await ana.clicks(await ana.types('/look shield'), 'More');
+  expect(bot.events.map(({ input }) => input.kind)).toEqual(['line', 'action']);
+  expect(asked).toEqual(['Ev1']);
+  await bot.stop();
+});

@@ -85,6 +85,11 @@ describe('posting', () => {
     );
   });
 
+  test('it is in its own workspace, and cannot tell of others', () => {
+    expect(bot.port.isIn('T1')).toBe(true);
+    expect(bot.port.isIn('T2')).toBeUndefined();
+  });
+
   test('a message without content is refused', async () => {
     expect(await failure(bot.port.post(posting([])))).toEqual({ kind: 'refused' });
     expect(bot.slack.calls.map(({ method }) => method)).not.toContain('chat.postMessage');

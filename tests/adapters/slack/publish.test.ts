@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { examine } from '../../../src/adapters/slack/doctor.ts';
 import { createFromManifestLink, manifest, scopes } from '../../../src/adapters/slack/publish.ts';
-import { startSlack } from '../../servers/slack.ts';
 import { testCommands } from './commands.ts';
 
 describe('the manifest', () => {
@@ -48,40 +46,5 @@ describe('the manifest', () => {
     const link = new URL(createFromManifestLink(made));
     expect(link.searchParams.get('new_app')).toBe('1');
     expect(JSON.parse(link.searchParams.get('manifest_json') ?? '')).toEqual(made);
-  });
-});
-
-describe('the doctor', () => {
-  test('finds nothing wrong where nothing is', async () => {
-    const slack = await startSlack();
-    const { botToken, appToken, apiUrl } = slack;
-    const findings = await examine({ botToken, appToken, apiUrl }, testCommands);
-    expect(findings.filter(({ ok }) => !ok)).toEqual([]);
-    expect(findings.map(({ sentence }) => sentence).join()).toContain('/invite @studyhall');
-    expect(findings.at(-1)?.sentence).toContain('/look, /quiz, /round');
-    await slack.close();
-  });
-
-  test('names each missing scope with its reason, and each bad token', async () => {
-    const slack = await startSlack({
-      scopes: ['commands', 'chat:write', 'im:history', 'channels:read', 'groups:read'],
-    });
-    const { botToken, apiUrl } = slack;
-    const findings = await examine({ botToken, appToken: 'xapp-wrong', apiUrl }, testCommands);
-    expect(findings.filter(({ ok }) => !ok).map(({ sentence }) => sentence)).toEqual([
-      expect.stringMatching(/app_mentions:read, to see messages that mention it/),
-      expect.stringMatching(/users:read, to see who is an admin/),
-      expect.stringMatching(/files:write, to hand members their own data/),
-      expect.stringMatching(/SLACK_APP_TOKEN/),
-    ]);
-    await slack.close();
-  });
-
-  test('sees when the signing secret is something else', async () => {
-    const slack = await startSlack();
-    const { botToken, apiUrl } = slack;
-    const findings = await examine({ botToken, signingSecret: 'xoxb-no', apiUrl }, []);
-    expect(findings.some(({ ok, sentence }) => !ok && /SLACK_SIGNING_SECRET/.test(sentence))).toBe(true);
-    await slack.close();
   });
 });

@@ -15,6 +15,8 @@ export interface BotOptions extends Omit<SlackOptions, 'requestUrl'> {
   mode?: 'socket' | 'http';
   after?: After;
   settings?: Partial<{ botToken: string; appToken: string; apiUrl: string }>;
+  /** Whether this process is the first who takes the id of an event. */
+  take?: (id: string) => Promise<boolean>;
 }
 
 export interface Bot {
@@ -27,6 +29,10 @@ export interface Bot {
   log: string[];
   /** Resolves when the adapter says that Slack is lost. */
   lost: Promise<Error>;
+  /** Those of which Slack has the first answer. */
+  taken: Event[];
+  /** What became of the connection. */
+  connection: ('cut' | 'back')[];
   /** Puts other commands in the place of those there were. */
   learn(commands: readonly Command[]): void;
   /** Where Slack's requests arrive in HTTP mode. */
@@ -39,6 +45,7 @@ export async function startBot({
   mode = 'socket',
   after,
   settings,
+  take = async () => true,
   ...options
 }: BotOptions = {}): Promise<Bot> {
   const web = new Hono();
@@ -52,6 +59,8 @@ export async function startBot({
   let commands: readonly Command[] = testCommands;
   const router = createRouter(() => commands);
   const lost = Promise.withResolvers<Error>();
+  const connection: Bot['connection'] = [];
+  const taken: Event[] = [];
   const tokens: SlackSettings =
     mode === 'socket'
       ? { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl, ...settings }
@@ -61,6 +70,7 @@ export async function startBot({
       commands: () => commands,
       suggest: router.suggest,
       onChange: (listener) => listeners.push(listener),
+      arrived: () => (event) => taken.push(event),
       handle(event) {
         events.push(event);
         return router.handle(event);
@@ -68,7 +78,10 @@ export async function startBot({
     },
     log: { info: note, warn: note, error: note },
     lost: lost.resolve,
+    connection: (is) => connection.push(is),
+    limited: () => {},
     once: rememberIds(Date.now),
+    take,
     web,
     ...(after && { after }),
     ...(options.now && { now: options.now }),
@@ -88,7 +101,19 @@ export async function startBot({
       commands = others;
       for (const listener of listeners) listener();
     };
-    return { slack, port: adapter.port, lines, events, log, lost: lost.promise, learn, requestUrl, stop };
+    return {
+      slack,
+      port: adapter.port,
+      lines,
+      events,
+      log,
+      lost: lost.promise,
+      taken,
+      connection,
+      learn,
+      requestUrl,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

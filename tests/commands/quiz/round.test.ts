@@ -1,23 +1,6 @@
 import { expect, test } from 'vitest';
-import { choiceOf, type Hall, openHall } from '../../hall/hall.ts';
-import { geography } from './geography.ts';
-
-const moderator = { permissions: { moderates: true, manages: false } };
-
-async function hall() {
-  const study = await openHall({ decks: [geography] });
-  return { study, ana: study.member('Ana'), ben: study.member('Ben'), cleo: study.member('Cleo') };
-}
-
-/** The letter of the choice with this wording, as the question is asked. */
-function letterOf(on: { message: Parameters<typeof choiceOf>[0] }, wording: string): string {
-  const at = choiceOf(on.message).options.findIndex(({ text }) => JSON.stringify(text).includes(wording));
-  return String.fromCharCode(65 + at);
-}
-
-async function question(study: Hall, number: number) {
-  return study.sees(new RegExp(`Question ${number} of`));
-}
+import { choiceOf } from '../../hall/hall.ts';
+import { hall, letterOf, question } from './study.ts';
 
 test('a group plays a round to its end', async () => {
   const { study, ana, ben, cleo } = await hall();
@@ -81,22 +64,6 @@ test('when all have answered, question 2 closes early, but question 1 waits for 
   await study.stop();
 });
 
-test('two starts at once give one round and one polite refusal', async () => {
-  const { study, ana, ben } = await hall();
-  const replies = await Promise.all([ana.types('/quiz start france'), ben.types('/quiz start poland')]);
-  const texts = replies.map(({ text }) => text);
-  expect(texts.filter((text) => /starts here/.test(text))).toHaveLength(1);
-  expect(
-    texts.filter((text) => /is being played here already, started by (Ana|Ben)/.test(text)),
-  ).toHaveLength(1);
-  await study.sees(/Quiz:/);
-  expect((await ben.types('/quiz start')).message).toEqual(
-    expect.arrayContaining([expect.objectContaining({ kind: 'text' })]),
-  );
-  expect(JSON.stringify((await ben.types('/quiz start')).message)).toContain('https://chat.example/study/m1');
-  await study.stop();
-});
-
 test('20 equal clicks at once count once', async () => {
   const { study, ana, ben } = await hall();
   await ana.types('/quiz start france questions:1');
@@ -108,28 +75,6 @@ test('20 equal clicks at once count once', async () => {
   const reveal = await study.sees(/Right answer/);
   expect(reveal.text).toMatch(/1 of 1 was right: Ben/);
   expect(reveal.text).toMatch(/Paris: chosen by one/);
-  await study.stop();
-});
-
-test('an old button says that its question is closed, and after the round that it is over', async () => {
-  const { study, ana, ben } = await hall();
-  await ana.types('/quiz start france questions:2');
-  const opening = await study.sees(/Quiz:/);
-  await ana.clicks(opening, 'Start now');
-  const first = await question(study, 1);
-  const old = { message: first.message };
-  await ben.picks(old, 'A');
-  await study.sees(/Right answer/);
-  const reveal = study.platform.messages.at(-1);
-  const second = await question(study, 2);
-  expect((await ben.picks(old, 'A')).text).toBe('That question is closed.');
-  expect(reveal && (await ana.clicks(reveal, 'Next')).text).toBe('That question is closed.');
-  await ana.types('/quiz stop');
-  await study.sees(/was stopped/);
-  expect((await ben.picks({ message: second.message.length > 0 ? old.message : [] }, 'B')).text).toMatch(
-    /round is over/,
-  );
-  expect((await ben.clicks(opening, 'I’m in')).text).toMatch(/round is over/);
   await study.stop();
 });
 
@@ -146,39 +91,6 @@ test('nothing that is sent before the reveal tells the right choice', async () =
   expect(JSON.stringify(sent)).not.toMatch(/government sits|"right"/i);
   const { options } = choiceOf(first.message);
   expect(options.map(({ value }) => value)).toEqual(['0', '1', '2', '3']);
-  await study.stop();
-});
-
-test('only the host and moderators steer; the host’s silence opens Next to every player', async () => {
-  const { study, ana, ben } = await hall();
-  const mia = study.member('Mia', moderator);
-  expect((await ben.types('/quiz stop')).text).toMatch(/No round is being played here/);
-  await ana.types('/quiz start france questions:3 seconds:none');
-  const opening = await study.sees(/Quiz:/);
-  await ben.clicks(opening, 'I’m in');
-  expect((await mia.clicks(opening, 'Start now')).text).toMatch(/on its way/);
-  const first = await question(study, 1);
-  expect(first.text).toMatch(/no time limit: Ana reveals the answer/);
-  for (const command of ['/quiz stop', '/quiz skip', '/quiz pause'])
-    expect((await ben.types(command)).text).toMatch(/Only Ana/);
-  expect((await ben.clicks(first, 'Reveal')).text).toMatch(
-    /for everyone once Ana has been away for a minute/,
-  );
-  study.clock.pass(60_000);
-  expect((await ben.clicks(first, 'Reveal')).text).toMatch(/on its way/);
-  const reveal = await study.sees(/Nobody answered/);
-  expect((await mia.types('/quiz pause')).text).toMatch(/paused/);
-  await study.sees(/The round is paused/);
-  expect((await ana.clicks(reveal, 'Next')).text).toMatch(/cannot be done just now/);
-  await ana.types('/quiz resume');
-  const second = await question(study, 2);
-  await ana.types('/quiz skip');
-  const skipped = await study.sees(/was skipped and does not count/);
-  expect(second.text).toMatch(/closed/);
-  await ana.clicks(skipped, 'Next');
-  await question(study, 3);
-  await mia.types('/quiz stop');
-  expect((await study.sees(/was stopped/)).text).toMatch(/Ben: 0 right/);
   await study.stop();
 });
 
@@ -225,49 +137,5 @@ test('party scoring pays for speed, study does not', async () => {
   expect((await study.sees(/Right answer/)).text).toMatch(
     /1\. Ana: 1000 points, 1 right\n2\. Ben: 750 points, 1 right/,
   );
-  await study.stop();
-});
-
-test.each([
-  ['/quiz start seconds:5', /“seconds” is a whole number from 10 to 300, or none/],
-  ['/quiz start seconds:none scoring:party', /Party scoring counts the seconds/],
-  ['/quiz start questions:51', /"questions" is a whole number from 1 to 50/],
-  ['/quiz start xylophone', /I found no topic for “xylophone”/],
-  ['/quiz start rivers', /There are no questions about Rivers yet/],
-  ['/quiz start portugal level:3', /There are no questions of level 3 about Portugal/],
-  ['/quiz start deck:chemistry', /There is no such deck here. The decks are: Geography/],
-])('%s is refused in one sentence', async (line, sentence) => {
-  const { study, ana } = await hall();
-  const seen = await ana.types(line);
-  expect(seen.text).toMatch(sentence);
-  expect(seen.by).toBe('the asker');
-  expect(study.platform.calls).toEqual([]);
-  await study.stop();
-});
-
-test('a place where we cannot post says so before anything begins', async () => {
-  const { study } = await hall();
-  const cannotPost = 'I may not post here: give me “Send Messages” in this channel, then try again.';
-  const ana = study.member('Ana', { permissions: { moderates: false, manages: false, cannotPost } });
-  expect((await ana.types('/quiz start france')).text).toBe(cannotPost);
-  expect(await study.house.rounds.at('discord:study')).toBeUndefined();
-  await study.stop();
-});
-
-test('questions that the place saw come back only when no others are left', async () => {
-  const { study, ana } = await hall();
-  const played: string[] = [];
-  for (let round = 0; round < 2; round += 1) {
-    await ana.types('/quiz start capitals questions:3 seconds:10');
-    await ana.clicks(await study.sees(/Quiz:/), 'Start now');
-    for (const number of [1, 2, 3]) {
-      const asked = await question(study, number);
-      played.push(asked.text.split('\n')[0] ?? '');
-      await ana.picks(asked, asked.text.includes('two') ? 'AB' : 'A');
-      await study.sees(/Right answer/);
-    }
-    await study.sees(/is over/);
-  }
-  expect(new Set(played).size).toBe(6);
   await study.stop();
 });

@@ -30,19 +30,19 @@ test('the leaderboard counts right answers in the server’s rounds, a question 
   const board = await ana.types('/quiz leaderboard');
   expect(board).toMatchObject({ by: 'everyone' });
   expect(board.text).toMatch(
-    /# Leaderboard of this week\n1\. Ana: 1 right of 1 \(100 %\)\n1\. Ben: 1 right of 1 \(100 %\)\n3\. Cleo: 0 right of 1/,
+    /# Leaderboard of this week\n1\. Ana: 1 of 1 right \(100 %\)\n1\. Ben: 1 of 1 right \(100 %\)\n3\. Cleo: 0 of 1 right/,
   );
   study.clock.pass(7 * DAY);
   await round(study, ['Ana'], ['Ben']);
   expect((await ana.types('/quiz leaderboard week')).text).toMatch(
-    /1\. Ana: 1 right of 1[\s\S]*2\. Ben: 0 right of 1/,
+    /1\. Ana: 1 of 1 right[\s\S]*2\. Ben: 0 of 1 right/,
   );
   expect((await ana.types('/quiz leaderboard period:ever')).text).toMatch(
-    /1\. Ana: 2 right of 2[\s\S]*2\. Ben: 1 right of 2/,
+    /1\. Ana: 2 of 2 right[\s\S]*2\. Ben: 1 of 2 right/,
   );
   expect((await study.member('Cleo').clicks(board, 'My place')).text).toMatch(/You have not answered/);
   expect((await study.member('Ben').clicks(board, 'My place')).text).toMatch(
-    /You are in place 2: 0 right of 1 \(0 %\)/,
+    /You are in place 2: 0 of 1 right \(0 %\)/,
   );
   await study.stop();
 });
@@ -54,7 +54,7 @@ test('who hides is off the leaderboard, and still finds their own score', async 
   expect((await ana.types('/studyhall hide')).text).toMatch(/You are off/);
   const board = await study.member('Ben').types('/quiz leaderboard');
   expect(board.text).not.toMatch(/Ana/);
-  expect((await ana.clicks(board, 'My place')).text).toMatch(/You are not on the leaderboard: 1 right of 1/);
+  expect((await ana.clicks(board, 'My place')).text).toMatch(/You are not on the leaderboard: 1 of 1 right/);
   await ana.types('/studyhall show');
   expect((await ana.types('/quiz leaderboard')).text).toMatch(/Ana/);
   const direct = study.member('Ana', { direct: true });
@@ -69,7 +69,7 @@ test('whoever manages the server settles who starts rounds, who sees lookups, an
   const mona = study.member('Mona', manager);
   expect((await ana.types('/studyhall settings')).text).toMatch(/Only whoever manages this server/);
   let page = await mona.types('/studyhall settings');
-  expect(page.text).toMatch(/Rounds are started by everyone[\s\S]*Decks: Geography, Cell biology/);
+  expect(page.text).toMatch(/Rounds may be started by everyone[\s\S]*Decks: Geography, Cell biology/);
   expect((await ana.clicks(page, 'Let only moderators start rounds')).text).toMatch(/Only whoever manages/);
 
   page = await mona.clicks(page, 'Let only moderators start rounds');
@@ -86,7 +86,7 @@ test('whoever manages the server settles who starts rounds, who sees lookups, an
   expect(page.text).toMatch(/Decks: Cell biology\. Hidden here: Geography/);
   expect((await ana.types('/geo france')).text).toMatch(/Geography is hidden in this server/);
   expect((await ana.types('/quiz solo france')).text).toMatch(/I found no topic/);
-  expect((await ana.types('/studyhall help')).text).not.toMatch(/Geography:/);
+  expect((await ana.types('/studyhall help')).text).not.toMatch(/Geography:|\/geo/);
   page = await mona.clicks(page, 'Show Geography');
   expect((await ana.types('/geo france')).text).toMatch(/France is a country/);
   await study.stop();
@@ -123,7 +123,7 @@ test('a member takes their data along, or away', async () => {
     /Everything about you is deleted/,
   );
   const board = await study.member('Ben').types('/quiz leaderboard');
-  expect(board.text).toMatch(/1\. Ben: 1 right of 1/);
+  expect(board.text).toMatch(/1\. Ben: 1 of 1 right/);
   expect(board.text).not.toMatch(/Ana/);
   const left = await ana.types('/studyhall export');
   const nothing = left.message.find(({ kind }) => kind === 'file');

@@ -36,8 +36,17 @@ test('the question of the day is answered privately, and revealed with the numbe
   expect(study.platform.messages[2]?.text).toMatch(/Question of the day/);
   expect((await ana.picks(asked, wrong)).text).toBe('That question is closed.');
   const board = await ana.types('/quiz leaderboard period:ever');
-  expect(board.text).toMatch(/1\. Ana: 1 right of 1[\s\S]*2\. Ben: 0 right of 1/);
+  expect(board.text).toMatch(/1\. Ana: 1 of 1 right[\s\S]*2\. Ben: 0 of 1 right/);
   expect((await ben.types('/quiz mistakes')).text).toMatch(/One question to practise/);
+  await study.stop();
+});
+
+test('what will come is said in words, for it is not drawn yet', async () => {
+  const study = await openHall({ decks: [trees] });
+  const set = await study.member('Mona', manager).types('/tips on trees kind:question timezone:utc');
+  expect(set.text).toBe(`A question about Trees comes here every day at 09:00 (UTC).
+The next comes on Monday, 23 November 2026 at 09:00.
+It is a question with choices. Everyone answers in private, and the right answer is posted with the next question; “Show me” tells it sooner to whoever asks.`);
   await study.stop();
 });
 

@@ -25,6 +25,8 @@ const Shape = z.object({
   phrases: byTopic,
   questions: byTopic,
   unseen: byTopic,
+  beside: byTopic,
+  passing: byTopic,
   comparisons: z.array(z.tuple([z.string(), z.string(), z.string()])),
   categories: z.array(z.tuple([z.string(), z.string()])),
   ambiguous: z.array(z.string()),

@@ -15,19 +15,34 @@ export const SECONDS = 10;
 /** Milliseconds by the machine's clock. */
 const PATIENCE = 10_000;
 
+export interface GroupOptions {
+  /** The folder of its decks; that of the sums if left out. */
+  decks?: string;
+  /** What new rounds and questions are called, which settles the order of their choices. */
+  randomId?: () => string;
+  /** What the program is told beside the usual. */
+  settings?: Record<string, string>;
+  /** Where its log goes. */
+  logTo?: NodeJS.WritableStream;
+}
+
 /** A group that plays at a table, with the real program in this process and a store of its own. Ended with the test. */
-export async function group<T extends Table>(open: (time: Time) => Promise<T>) {
+export async function group<T extends Table>(
+  open: (time: Time) => Promise<T>,
+  { decks = sumsFolder(), randomId, settings = {}, logTo }: GroupOptions = {},
+) {
   const time = new Time();
   const table = await open(time);
   const env = {
     ...table.env,
     DATA_DIR: mkdtempSync(join(tmpdir(), 'faults-')),
-    KNOWLEDGE_DIR: sumsFolder(),
+    KNOWLEDGE_DIR: decks,
     PORT: '0',
     LOG_LEVEL: 'silent',
+    ...settings,
   };
   time.flow(1);
-  const program = await openProgram(env, time, () => {});
+  const program = await openProgram(env, time, { randomId, logTo });
   onTestFinished(async () => {
     await program.stop();
     await table.close();

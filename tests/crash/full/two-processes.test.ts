@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../store/postgres.ts';
 import { crashOneOfTwo, type Platform } from '../crash.ts';
 import { seed } from '../seed.ts';
+import { survivor } from '../survivor.ts';
 import { takeover } from '../takeover.ts';
 
 let server: TestPostgres;
@@ -19,6 +20,17 @@ describe('two processes on one PostgreSQL', () => {
       expect(held).toBe('taken, not yet sent');
       expect(posts).toBe(1);
       expect(after).toBeLessThan(5000);
+    },
+  );
+
+  test.each<Platform>(['Discord', 'Slack'])(
+    'on %s: a question and a tip that are due after one was killed come from the other within five seconds',
+    { timeout: 60_000 },
+    async (platform) => {
+      const { question, tip } = await survivor(platform, server.url);
+      console.log(`${platform}: after a death the question came ${question} ms late, the tip ${tip} ms`);
+      expect(question).toBeLessThan(5000);
+      expect(tip).toBeLessThan(5000);
     },
   );
 

@@ -18,6 +18,8 @@ import {
   play,
 } from '../sample.ts';
 
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
 /** Nobody else's name or id holds these. */
 const mia = { id: 'discord:mia-77', name: 'Mia Unmistakable' };
 
@@ -29,6 +31,10 @@ export function membersContract(database: () => TestDatabase): void {
 
   /** Mia leaves a trace in every table that can hold one, and Ben beside her. */
   const everywhere = async () => {
+    await store.rounds.add(aRound('old', 'discord:1', { host: mia }));
+    await play(store, 'old', 0, NOW - YEAR, [[mia, 0]]);
+    await change(store, 'old', over);
+    await store.ageing.total(mia.id, NOW);
     await store.rounds.add(aRound('over', 'discord:1', { host: mia }));
     await play(store, 'over', 0, NOW, [
       [mia, 1],
@@ -75,12 +81,15 @@ export function membersContract(database: () => TestDatabase): void {
       await everywhere();
       const rows = await store.members.everything(mia.id);
       expect(rows.participants).toMatchObject([
+        { id: 'old', host: true },
         { id: 'over', place: 'discord:1', host: true, name: mia.name, right: 0 },
         { id: 'live', host: false },
       ]);
       expect(rows.answers).toHaveLength(5);
       expect(rows.answers).toContainEqual(expect.objectContaining({ kind: 'daily', picks: [0], locked: 1 }));
       expect(rows.answers).toContainEqual(expect.objectContaining({ session: 'solo', picks: [1], right: 0 }));
+      expect(rows.totals).toMatchObject([{ deck: 'aws', topic: 'shield', task: '2.4', asked: 1, right: 1 }]);
+      expect(rows.scores).toMatchObject([{ server: 'discord:guild', name: mia.name, asked: 1, right: 1 }]);
       expect(rows.mistakes).toMatchObject([{ question: 'q1' }, { question: 'q9' }]);
       expect(rows.solos).toMatchObject([{ questions: [{ deck: 'aws', question: 'q1' }] }]);
       expect(rows.hidden).toMatchObject([{ server: 'discord:guild' }]);
@@ -129,7 +138,7 @@ export function membersContract(database: () => TestDatabase): void {
       expect(await store.members.everything(ben.id)).toEqual(before);
       expect(await store.records.leaderboard('discord:guild', 0)).toEqual([
         ...scores,
-        { player: former.id, name: former.name, asked: 1, right: 0 },
+        { player: former.id, name: former.name, asked: 2, right: 1 },
       ]);
       const { state } = await got(store, 'over');
       expect(state.host).toEqual(former);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { NOW, type TestDatabase } from '../databases.ts';
 import { ana, ben } from '../sample.ts';
 
@@ -38,18 +38,5 @@ export function othersContract(database: () => TestDatabase): void {
     expect(await members.hidden('discord:b', ana.id)).toBe(false);
     await members.hide('discord:a', ana.id, false);
     expect(await members.hidden('discord:a', ana.id)).toBe(false);
-  });
-
-  describe('processes', () => {
-    test('are alive while they say so', async () => {
-      const { processes } = await database().open();
-      expect(await processes.lastBeat()).toBeUndefined();
-      await processes.beat('p', NOW);
-      await processes.beat('q', NOW + 5);
-      await processes.beat('p', NOW + 9);
-      expect(await processes.alive(NOW + 5)).toBe(2);
-      expect(await processes.alive(NOW + 6)).toBe(1);
-      expect(await processes.lastBeat()).toBe(NOW + 9);
-    });
   });
 }
