@@ -34,7 +34,9 @@ async function start(): Promise<Program> {
       cache: join(config.dataDir, 'cache', 'decks.json'),
       log,
     }),
-    import('./store/open.ts').then(({ openStore }) => openStore({ ...config, alone: true, now: Date.now })),
+    import('./store/open.ts').then(({ openStore }) =>
+      openStore({ ...config, alone: true, log, now: Date.now }),
+    ),
     import('./program.ts'),
     import('./platforms.ts').then(({ loadPlatforms }) => loadPlatforms(config)),
   ]);

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../../src/chat/action.ts';
 import { UserError } from '../../src/chat/errors.ts';
 import type { Event } from '../../src/chat/event.ts';
 import type { Message } from '../../src/chat/message.ts';
@@ -63,7 +64,7 @@ export function answer(
   values: readonly string[],
   event: Event,
 ): Reply {
-  const picks = values.map(Number);
+  const picks = values.map(wholeNumber);
   return privately(
     (async (): Promise<Message> => {
       const given: RoundEvent = { kind: 'answer', player: playerOf(event), question, picks, at: event.at };

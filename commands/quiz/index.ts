@@ -1,4 +1,4 @@
-import { actionId } from '../../src/chat/action.ts';
+import { actionId, wholeNumber } from '../../src/chat/action.ts';
 import { type CommandGroup, defineSubcommand } from '../../src/chat/command.ts';
 import type { Event } from '../../src/chat/event.ts';
 import type { Button } from '../../src/chat/message.ts';
@@ -82,10 +82,10 @@ export function quizCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
     actions: {
       join: ([id = ''], _, event) => join(house, id, event),
       begin: ([id = ''], _, event) => begin(house, id, event),
-      answer: ([id = '', index], picks, event) => answer(house, id, Number(index), picks, event),
-      reveal: ([id = '', index], _, event) => turn(house, 'reveal', id, Number(index), event),
-      next: ([id = '', index], _, event) => turn(house, 'next', id, Number(index), event),
-      hold: ([id = '', index], _, event) => turn(house, 'hold', id, Number(index), event),
+      answer: ([id = '', index], picks, event) => answer(house, id, wholeNumber(index), picks, event),
+      reveal: ([id = '', index], _, event) => turn(house, 'reveal', id, wholeNumber(index), event),
+      next: ([id = '', index], _, event) => turn(house, 'next', id, wholeNumber(index), event),
+      hold: ([id = '', index], _, event) => turn(house, 'hold', id, wholeNumber(index), event),
       start: (args, _, event) => startByButton(shelvesSeenBy(event), house, args, event),
       again: ([id = ''], _, event) => again(shelvesSeenBy(event), house, id, event),
       form: () => ({
@@ -98,12 +98,12 @@ export function quizCommand(shelvesSeenBy: (event?: Event) => readonly Shelf[], 
           ? startSolo(shelvesSeenBy(event), house, {}, event)
           : soloOn(shelvesSeenBy(event), house, command, id, event),
       ask: ([id = '', index], _, event) =>
-        soloQuestion(shelvesSeenBy(event), house, id, Number(index), event),
+        soloQuestion(shelvesSeenBy(event), house, id, wholeNumber(index), event),
       pick: ([id = '', index], picks, event) =>
         soloAnswer(
           shelvesSeenBy(event),
           house,
-          { id, index: Number(index), picks: picks.map(Number) },
+          { id, index: wholeNumber(index), picks: picks.map(wholeNumber) },
           event,
         ),
       missed: ([id], _, event) => practise(shelvesSeenBy(event), house, id, event),

@@ -1,4 +1,4 @@
-import { actionId } from '../../src/chat/action.ts';
+import { actionId, wholeNumber } from '../../src/chat/action.ts';
 import { UserError } from '../../src/chat/errors.ts';
 import type { Event } from '../../src/chat/event.ts';
 import { privately, type Reply } from '../../src/chat/reply.ts';
@@ -36,7 +36,7 @@ export function report(
   const server = serverKey(event);
   return privately(
     (async () => {
-      const question = await questionAt(house, of, id, Number(index));
+      const question = await questionAt(house, of, id, wholeNumber(index));
       if (!question) throw new UserError(say.questionGone);
       await house.store.reports.add({
         ...question,

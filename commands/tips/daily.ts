@@ -1,4 +1,4 @@
-import { actionId } from '../../src/chat/action.ts';
+import { actionId, wholeNumber } from '../../src/chat/action.ts';
 import { UserError } from '../../src/chat/errors.ts';
 import type { Event } from '../../src/chat/event.ts';
 import type { Message } from '../../src/chat/message.ts';
@@ -12,7 +12,7 @@ import { shown } from './views.ts';
 
 /** Takes an answer to a question of the day down. What is said back does not tell whether it is right. */
 export function answerDaily(house: House, id: string, values: readonly string[], event: Event): Reply {
-  const picks = values.map(Number);
+  const picks = values.map(wholeNumber);
   const message = async (): Promise<Message> => {
     const taken = await house.dailies.answer(id, placeKey(event), playerOf(event), picks, event.at);
     const daily = await house.dailies.get(id);

@@ -20,6 +20,11 @@ export function actionId(command: string, verb: string, ...args: readonly string
   return id;
 }
 
+/** The whole number that an argument or a value holds; NaN for anything else, since `Number` takes even nothing for 0. */
+export function wholeNumber(said: string | undefined): number {
+  return said !== undefined && /^\d{1,9}$/.test(said) ? Number(said) : Number.NaN;
+}
+
 /** Reads an action id back; undefined for anything that `actionId` could not have made. */
 export function parseAction(id: string): Action | undefined {
   if (id.length > LONGEST) return undefined;

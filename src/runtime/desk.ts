@@ -31,7 +31,7 @@ export interface Answered {
 const say = {
   tooMuch: 'That was a lot at once. Please wait a few seconds.',
   noStore: (reference: string) =>
-    `My memory does not answer just now, so nothing was changed. Please try again in a minute; if it stays, tell my host: ${reference}.`,
+    `My memory does not answer just now. Please try again in a minute; if it stays, tell my host: ${reference}.`,
   noPlatform: (reference: string) =>
     `I could not find out what may be done here. Please try again in a moment; if it stays, tell my host: ${reference}.`,
   bug: (reference: string) =>

@@ -30,7 +30,7 @@ const SETUPS = 2000;
  */
 export async function openStore({ databaseUrl, dataDir, log, alone, now }: StoreDeps): Promise<Store> {
   const engine = databaseUrl
-    ? await postgres.openPostgres(databaseUrl, migrationsFor(postgres.wording), log)
+    ? await postgres.openPostgres(databaseUrl, migrationsFor(postgres.wording))
     : await sqlite.openSqlite(dataDir, migrationsFor(sqlite.wording), { log, alone });
   return {
     ...storeOn(engine, now),

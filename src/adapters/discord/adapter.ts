@@ -71,10 +71,13 @@ export function discordAdapter(settings: DiscordSettings, deps: DiscordDeps): Ad
       return log.warn(fields, 'Discord no longer took an answer: it was too late, or given already.');
     log.error(fields, 'An answer could not be sent.');
     if (interaction.isRepliable())
-      await tell(interaction, say.mishap(interaction.id)).catch((again) =>
+      await apologise(interaction).catch((again) =>
         log.warn({ ...fields, ...loggable(again) }, 'Nor could that be said.'),
       );
   };
+
+  const apologise = async (interaction: RepliableInteraction) =>
+    tell(interaction, say.mishap(interaction.id));
 
   return {
     part: partOf(settings.shards),

@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { types } from 'pg';
-import type { Log } from '../../chat/chat.ts';
 import type { Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
 import type { Wording } from '../migrations.ts';
@@ -34,7 +33,6 @@ const BIGINT = types.builtins.INT8;
 export async function openPostgres(
   connectionString: string,
   migrations: Readonly<Record<string, Migration>>,
-  log?: Log,
 ): Promise<Engine> {
   const lifeline = openLifeline({
     connectionString,
@@ -49,8 +47,8 @@ export async function openPostgres(
     },
   });
   const { pool } = lifeline;
-  pool.on('error', (error) => log?.warn({ err: error }, 'An idle connection to PostgreSQL was lost.'));
-  // An error between two queries of a transaction: the next query fails with it, so nobody else need know.
+  // A connection that breaks while it is idle is thrown away by the pool; if it was not the only one, nobody else need know.
+  pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const { connect, end } = lifeline;
   const db = new Kysely<Database>({

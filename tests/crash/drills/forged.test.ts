@@ -88,11 +88,11 @@ test.each([
       ]),
     ),
     // Choices and questions that there are not.
-    ...['4', '-1', '1.5', 'NaN', '0x', '1e9', '__proto__'].map((value): [Forgery, RegExp] => [
+    ...['', '4', '-1', '1.5', 'NaN', '0x', '1e9', '__proto__'].map((value): [Forgery, RegExp] => [
       { from: here, action: `quiz:answer:${round}:0`, values: [value] },
       /^Pick /,
     ]),
-    ...['1', '-1', 'NaN', '1e9', '0.5'].map((index): [Forgery, RegExp] => [
+    ...['', '1', '-1', 'NaN', '1e9', '0.5'].map((index): [Forgery, RegExp] => [
       { from: here, action: `quiz:answer:${round}:${index}`, values: ['0'] },
       /^That question is closed\.$/,
     ]),
