@@ -169,7 +169,7 @@ async function openWeb(
 ): Promise<WebServer[]> {
   const needed = config.playground || (config.slack !== undefined && 'signingSecret' in config.slack);
   try {
-    const server = await serveWeb(web, config.host, config.port, refused);
+    const server = await serveWeb(web, config.host, config.port, refused && { refused });
     log.info({ address: server.address }, 'The web server is open.');
     return [server];
   } catch (error) {
@@ -181,5 +181,5 @@ async function openWeb(
 
 function serveMetrics(metrics: Metrics, { host, metricsPort = 0 }: Config): Promise<WebServer> {
   const web = new Hono().get('/metrics', async (c) => c.text(await metrics.print()));
-  return serveWeb(web, host, metricsPort);
+  return serveWeb(web, host, metricsPort, { setting: 'METRICS_PORT' });
 }

@@ -11,6 +11,13 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
+export interface WebOptions {
+  /** The setting that the port is from; `PORT` where missing. */
+  setting?: string;
+  /** Told of each request that was refused, with its status: from 400 to 499. */
+  refused?(status: number): void;
+}
+
 /** Logs why a request was not answered. That somebody went away while asking is nothing to look into. */
 export function failedRequest(log: Log): ErrorHandler {
   return (error, c) => {
@@ -22,24 +29,23 @@ export function failedRequest(log: Log): ErrorHandler {
 }
 
 /**
- * Serves the web: playground, health and Slack over HTTP on one port.
+ * Serves the web: playground, health and Slack over HTTP on one port, or metrics on another.
  *
  * @param port 0 takes any free one
- * @param refused told of each request that was refused, with its status: from 400 to 499
  * @throws PlatformError when the port cannot be had
  */
 export async function serveWeb(
   web: Hono,
   host: string,
   port: number,
-  refused?: (status: number) => void,
+  { setting = 'PORT', refused }: WebOptions = {},
 ): Promise<WebServer> {
   const server = serve({ fetch: web.fetch, hostname: host, port });
   if (refused) onRefusals(server, refused);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new PlatformError(refusal(error, host, port))),
+      reject(new PlatformError(refusal(error, host, port, setting))),
     );
   });
   return {
@@ -64,9 +70,16 @@ function onRefusals(server: ServerType, refused: (status: number) => void): void
   );
 }
 
-function refusal({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === 'EADDRINUSE') return `Port ${port} is in use by another program: set PORT to a free one.`;
-  if (code === 'EACCES') return `Port ${port} may not be used by this user: set PORT to one above 1023.`;
+function refusal(
+  { code, message }: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+  setting: string,
+): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use by another program: set ${setting} to a free one.`;
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by this user: set ${setting} to one above 1023.`;
   return `The web server could not start on ${host}:${port}: ${message}.`;
 }
 

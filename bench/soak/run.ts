@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../../tests/fuzz/metrics.ts';
+import { freePort } from '../../tests/servers/free-port.ts';
 import type { Database } from './database.ts';
 import { discordTown } from './discord.ts';
 import { trouble } from './faults.ts';

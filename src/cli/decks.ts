@@ -19,7 +19,8 @@ export async function readDecks(folder: string | undefined): Promise<(ReadDeck &
       ? (await Promise.all(readConfig(process.env, false).knowledgeDirs.map(readFolderOfDecks))).flat()
       : await readAnyDecks(folder);
   const latest = new Map(folders.map((one) => [one.id, one]));
-  if (latest.size === 0) throw new Error(`There is no deck in ${folder ?? 'the folders of KNOWLEDGE_DIR'}.`);
+  if (latest.size === 0)
+    throw new Error(`There is no deck in ${folder ?? 'the folders of KNOWLEDGE_DIR'}. Put one there.`);
   return [...latest.values()].map(({ id, files }) => ({ id, ...readDeck(id, files) }));
 }
 

@@ -50,7 +50,7 @@ async function examineAll(
   const { shelves, findings: decks } = await examineDecks(means);
   tell('Decks', decks);
   const { probe, findings: store } = await examineStore(config, means);
-  const folder = await examineFolder(config, probe?.bytes, means);
+  const folder = await examineFolder(config, probe && (probe.bytes ?? 0), means);
   tell('Data', [...store, ...folder]);
 
   const commands = shelves.length > 0 ? commandsFor(shelves, closedHouse) : undefined;

@@ -64,5 +64,5 @@ function summaryOf({ topics, findings }: Imported, folder: string): string {
   const questions = topics.reduce((sum, topic) => sum + topic.questions.length, 0);
   const left = findings.filter(({ level }) => level === 'error').length;
   const lost = left > 0 ? ` ${count(left, 'line')} could not be used.` : '';
-  return `${count(topics.length, 'topic')} with ${count(questions, 'question')} in ${folder}.${lost} Look them over, and check them with npm run check.`;
+  return `${count(topics.length, 'topic')} with ${count(questions, 'question')} in ${folder}.${lost} Look them over, and check them with npm run check:decks.`;
 }

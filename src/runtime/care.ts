@@ -1,4 +1,5 @@
 import type { Log } from '../chat/chat.ts';
+import { StoreError } from '../chat/errors.ts';
 import type { Ports } from '../chat/port.ts';
 import type { Store } from '../store/types.ts';
 import type { Clock } from './clock.ts';
@@ -43,27 +44,28 @@ export function openCare(deps: CareDeps): { stop(): Promise<void> } {
   };
 
   const patiently = (every: number, portions: Portions, failed: string): Loop => {
-    let due = clock.now() + FIRST;
     let under: AsyncGenerator<void, void> | undefined;
     const loop = openLoop(
       clock,
       async () => {
-        if (clock.now() < due) return due;
         try {
           under ??= portions();
           if (!(await under.next()).done) return clock.now() + BREATH;
-          due = clock.now() + every;
+          under = undefined;
+          return clock.now() + every;
         } catch (error) {
+          under = undefined;
           if (!stopping.signal.aborted)
-            log.warn({}, `${failed}, and is tried again in an hour: ${said(error)}`);
-          due = clock.now() + HOUR;
+            log.warn(
+              error instanceof StoreError ? {} : { err: error },
+              `${failed}, and is tried again in an hour: ${said(error)}`,
+            );
+          return clock.now() + HOUR;
         }
-        under = undefined;
-        return due;
       },
       (error) => log.error({ err: error }, failed),
     );
-    loop.wake();
+    clock.at(clock.now() + FIRST, loop.wake);
     return loop;
   };
 

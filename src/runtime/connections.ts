@@ -59,7 +59,7 @@ export function openConnections(deps: ConnectionsDeps): Connections {
       await join(platform, adapter);
       const lines = await adapter.start();
       // Much may have happened since it was there.
-      if (stopped || connection.state === 'off') return adapter.stop();
+      if (stopped || connection.state === 'off') return await adapter.stop();
       connection.state = 'connected';
       back(platform, connection);
       lines.forEach(say);

@@ -112,7 +112,7 @@ function commandOf({ input }: Event, commands: readonly Command[]): string {
   switch (input.kind) {
     case 'command':
     case 'line':
-      return known(input.command)?.name ?? 'unknown';
+      return known(input.command.split(' ')[0])?.name ?? 'unknown';
     case 'action': {
       const { command, verb = '' } = parseAction(input.action) ?? {};
       const { name, actions = {} } = known(command) ?? {};

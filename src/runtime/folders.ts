@@ -16,8 +16,18 @@ const markdown = /\.(md|markdown)$/i;
 /**
  * Finds the decks in a folder of decks: each subfolder that holds Markdown, and each `.md` file on its own. A folder that does not
  * exist holds none.
+ *
+ * @throws Error with a sentence for the host where something cannot be read
  */
 export async function readFolderOfDecks(path: string): Promise<DeckFolder[]> {
+  try {
+    return await decksIn(path);
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+async function decksIn(path: string): Promise<DeckFolder[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch(missingIsEmpty);
   const decks: DeckFolder[] = [];
   for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -52,6 +62,12 @@ async function readDeckFile(path: string): Promise<DeckFolder> {
 /** A README explains a folder to its readers; it is no part of the deck. */
 function isNotes(name: string): boolean {
   return markdown.test(name) && !/^(\.|readme\.)/i.test(name);
+}
+
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error) || !('syscall' in error)) return error;
+  const sentence = `The decks cannot be read: ${error.message}. Give the program's user the right to, or set DATA_DIR or KNOWLEDGE_DIR to another folder.`;
+  return new Error(sentence, { cause: error });
 }
 
 function missingIsEmpty(error: NodeJS.ErrnoException): [] {

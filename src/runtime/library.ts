@@ -113,7 +113,7 @@ function report(id: string, findings: readonly Finding[], log: Log): void {
   for (const finding of findings)
     if (finding.level === 'error') log.error({ deck: id }, formatFinding(id, finding));
   const warnings = findings.filter(({ level }) => level === 'warning').length;
-  if (warnings > 0) log.warn({ deck: id, warnings }, '`npm run check` prints the warnings.');
+  if (warnings > 0) log.warn({ deck: id, warnings }, '`npm run check:decks` prints the warnings.');
 }
 
 function watchFolder(folder: string, changed: () => void, log: Log) {

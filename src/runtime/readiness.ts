@@ -58,7 +58,10 @@ export function openReadiness({ store, states, clock, elapsed }: ReadinessDeps):
     const late = found?.due === undefined ? undefined : clock.now() - found.due;
     return {
       ready:
-        platforms.every(([, state]) => state === 'connected') && found !== undefined && (late ?? 0) < LATE,
+        platforms.length > 0 && // there are none yet when the web is open before the platforms are
+        platforms.every(([, state]) => state === 'connected') &&
+        found !== undefined &&
+        (late ?? 0) < LATE,
       lines: [
         ...platforms.map(([platform, state]) => `${platform}: ${say[state]}`),
         found ? `store: answers in ${Math.ceil(found.ms)} ms` : 'store: does not answer',

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sumsFolder } from '../crash/deck.ts';
+import { granted } from '../servers/slack.ts';
 import { cli } from './run.ts';
 
 let folder: string;
@@ -78,7 +80,7 @@ describe('ask', () => {
     expect(await cli(['ask', '--knowledge', folder, 'x'])).toEqual({
       code: 1,
       out: '',
-      err: `There is no deck in ${folder}.\n`,
+      err: `There is no deck in ${folder}. Put one there.\n`,
     });
     const missing = await cli(['ask', '--knowledge', join(folder, 'nowhere'), 'x']);
     expect([missing.code, missing.err]).toEqual([1, `There is nothing at ${join(folder, 'nowhere')}.\n`]);
@@ -126,45 +128,39 @@ describe('check', () => {
 });
 
 describe('publish:slack', () => {
+  const env = { KNOWLEDGE_DIR: sumsFolder() };
+  const publish = (...args: string[]) => cli(['publish:slack', ...args], { env });
+
   test('prints a manifest with all commands, for Socket Mode or for HTTP', async () => {
-    const socket = JSON.parse((await cli(['publish:slack'])).out);
+    const socket = JSON.parse((await publish()).out);
     expect(socket.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual([
-      '/aws',
+      '/sums',
       '/quiz',
       '/tips',
       '/studyhall',
     ]);
     expect(socket.settings.socket_mode_enabled).toBe(true);
-    const http = JSON.parse((await cli(['publish:slack', '--url', 'https://hall.example'])).out);
+    const http = JSON.parse((await publish('--url', 'https://hall.example')).out);
     expect(http.settings.event_subscriptions.request_url).toBe('https://hall.example/slack/events');
     expect(http.settings.socket_mode_enabled).toBe(false);
   });
 
   test('asks for history scopes only when told to, and never to post where it is no member', async () => {
     const scopes = async (...args: string[]) =>
-      JSON.parse((await cli(['publish:slack', ...args])).out).oauth_config.scopes.bot;
-    expect(await scopes()).toEqual([
-      'commands',
-      'chat:write',
-      'app_mentions:read',
-      'im:history',
-      'channels:read',
-      'groups:read',
-      'users:read',
-      'files:write',
-    ]);
+      JSON.parse((await publish(...args)).out).oauth_config.scopes.bot;
+    expect(await scopes()).toEqual(granted);
     expect(await scopes('--history')).toContain('channels:history');
   });
 
   test('prints the link that creates the app', async () => {
-    const { out } = await cli(['publish:slack', '--link']);
+    const { out } = await publish('--link');
     expect(JSON.parse(new URL(out).searchParams.get('manifest_json') ?? '').display_information.name).toBe(
       'Studyhall',
     );
   });
 
   test('refuses an address that Slack would refuse', async () => {
-    expect((await cli(['publish:slack', '--url', 'http://x'])).err).toMatch(/begins with https:/);
+    expect((await publish('--url', 'http://x')).err).toMatch(/begins with https:/);
   });
 });
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
-import { type LoopbackOptions, startDiscord } from '../servers/discord.ts';
-import { startSlack } from '../servers/slack.ts';
+import type { LoopbackOptions } from '../servers/discord.ts';
+import { discordHere, slackHere } from '../servers/here.ts';
 import { aSubscription } from '../store/sample.ts';
 import { cli } from './run.ts';
 
@@ -21,18 +21,11 @@ async function folders() {
   return { decks, env: { KNOWLEDGE_DIR: decks, DATA_DIR: join(root, 'data') } };
 }
 
+/** Both platforms, with somebody in Slack's channel. */
 async function platforms(options: LoopbackOptions = {}) {
-  const [discord, slack] = await Promise.all([startDiscord(options), startSlack(options)]);
-  onTestFinished(() => Promise.all([discord.close(), slack.close()]).then(() => {}));
+  const [{ discord, env }, { slack, env: more }] = [await discordHere(options), await slackHere(options)];
   slack.member('Ana');
-  const env = {
-    DISCORD_TOKEN: discord.settings.token,
-    DISCORD_API_URL: discord.apiUrl,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-  };
-  return { discord, slack, env };
+  return { discord, slack, env: { ...env, ...more } };
 }
 
 /** A store that is open, as a running program has it, with a tip a day in a channel of each platform. */

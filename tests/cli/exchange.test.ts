@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sumsFolder } from '../crash/deck.ts';
 import { cli } from './run.ts';
 
 let folder: string;
@@ -12,7 +13,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const at = (...path: string[]) => join(folder, ...path);
-const run = (...args: string[]) => cli(args, { env: { DATA_DIR: folder } });
+const sums = sumsFolder();
+const run = (...args: string[]) =>
+  cli(args, { env: { DATA_DIR: folder, KNOWLEDGE_DIR: [sums, at('knowledge')].join(delimiter) } });
 const notes = '# Tern\n- flies from pole to pole\n- dives\n# Auk\n- breeds on granite cliffs\n';
 
 describe('import', () => {
@@ -22,7 +25,7 @@ describe('import', () => {
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
       `${folder}/notes.md:3 no question: it has fewer than four words.`,
-      `2 topics with 2 questions in ${at('knowledge', 'sea-birds')}. Look them over, and check them with npm run check.`,
+      `2 topics with 2 questions in ${at('knowledge', 'sea-birds')}. Look them over, and check them with npm run check:decks.`,
       '',
     ]);
     expect((await readdir(at('knowledge', 'sea-birds'))).sort()).toEqual(['auk.md', 'deck.yaml', 'tern.md']);
@@ -69,20 +72,20 @@ describe('import', () => {
 
 describe('export', () => {
   test('and import again: the same questions', async () => {
-    const written = await run('export', '--csv', at('aws.csv'), '--anki', at('aws.txt'));
-    expect(written.out).toMatch(/^AWS Security & Compliance: \d+ questions in .*aws\.txt\.\n.*aws\.csv\.\n$/);
-    await run('import', at('aws.csv'), '--out', at('again'));
+    const written = await run('export', '--csv', at('sums.csv'), '--anki', at('sums.txt'));
+    expect(written.out).toMatch(/^Sums: 24 questions in .*sums\.txt\.\n.*sums\.csv\.\n$/);
+    await run('import', at('sums.csv'), '--out', at('again'));
     await run('export', '--knowledge', at('again'), '--csv', at('again.csv'));
     const rows = async (path: string) => (await readFile(path, 'utf8')).split('\n').sort();
-    expect(await rows(at('again.csv'))).toEqual(await rows(at('aws.csv')));
-    expect((await readFile(at('aws.txt'), 'utf8')).split('\n')[0]).toBe('#separator:tab');
+    expect(await rows(at('again.csv'))).toEqual(await rows(at('sums.csv')));
+    expect((await readFile(at('sums.txt'), 'utf8')).split('\n')[0]).toBe('#separator:tab');
   });
 
   test('asks which of several decks is meant', async () => {
     await writeFile(at('notes.md'), notes);
     await run('import', at('notes.md'), '--deck', 'birds');
     expect((await run('export', '--csv', at('out.csv'))).err).toBe(
-      'There are several decks: name one of them with --deck: aws, birds.\n',
+      'There are several decks: name one of them with --deck: sums, birds.\n',
     );
     expect((await run('export', '--csv', at('out.csv'), '--deck', 'Birds')).out).toBe(
       `birds: 2 questions in ${at('out.csv')}.\n`,

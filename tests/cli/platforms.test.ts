@@ -1,36 +1,19 @@
-import { afterEach, expect, test } from 'vitest';
-import { startDiscord } from '../servers/discord.ts';
-import { startSlack } from '../servers/slack.ts';
+import { expect, test } from 'vitest';
+import { sumsFolder } from '../crash/deck.ts';
+import { discordHere } from '../servers/here.ts';
 import { cli } from './run.ts';
 
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0)) await cleanup();
-});
-
-async function platforms() {
-  const [discord, slack] = await Promise.all([startDiscord(), startSlack()]);
-  cleanups.push(discord.close, slack.close);
-  const env = {
-    DISCORD_TOKEN: discord.settings.token,
-    DISCORD_API_URL: discord.apiUrl,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-  };
-  return { discord, slack, env };
-}
-
 test('publish:discord prints what changes before it writes, and running it again changes nothing', async () => {
-  const { discord, env } = await platforms();
+  const { discord, env: told } = await discordHere();
+  const env = { ...told, KNOWLEDGE_DIR: sumsFolder() };
   const first = await cli(['publish:discord'], { env });
   expect(first).toEqual({
     code: 0,
-    out: '+ /aws\n+ /quiz\n+ /tips\n+ /studyhall\n+ "Look this up" in the menu of a message\n',
+    out: '+ /sums\n+ /quiz\n+ /tips\n+ /studyhall\n+ "Look this up" in the menu of a message\n',
     err: '',
   });
   expect(discord.registered().map(({ name }) => name)).toEqual([
-    'aws',
+    'sums',
     'quiz',
     'tips',
     'studyhall',

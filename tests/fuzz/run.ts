@@ -1,7 +1,8 @@
 import { type Random, seeded } from '../../src/core/quiz/random.ts';
 import { sumsFolder } from '../crash/deck.ts';
+import { freePort } from '../servers/free-port.ts';
 import type { Attack } from './attack.ts';
-import { eventsCounted, freePort } from './metrics.ts';
+import { eventsCounted } from './metrics.ts';
 import { pick } from './nonsense.ts';
 import { type Subject, startSubject } from './subject.ts';
 

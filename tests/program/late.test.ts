@@ -1,11 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Program } from '../../src/program.ts';
-import { sums, sumsFolder } from '../crash/deck.ts';
+import { rightTo, sumsFolder } from '../crash/deck.ts';
 import { discordTable } from '../crash/discord.ts';
+import { hasten } from '../crash/hasten.ts';
 import { openProgram } from '../crash/program.ts';
 import { slackTable } from '../crash/slack.ts';
 import { subjectOf, type Table } from '../crash/table.ts';
@@ -35,12 +35,6 @@ const readyz = async ({ address }: Program) => {
   return { status: response.status, lines: (await response.text()).trim().split('\n') };
 };
 
-const until = async (time: Time, what: () => Promise<boolean> | boolean) => {
-  time.flow(60);
-  while (!(await what())) await pause(5);
-  time.flow(1);
-};
-
 test('Discord, away at the start, comes later by itself, and its rounds go on', async () => {
   const time = new Time();
   time.flow(1);
@@ -49,14 +43,12 @@ test('Discord, away at the start, comes later by itself, and its rounds go on', 
   const start = house(time);
   const first = await start(table);
   const ana = table.person('Ana');
-  const last = () => {
-    const post = table.posts().at(-1);
-    return post && subjectOf(post).kind === 'question' ? post : undefined;
-  };
+  const until = <F>(what: () => F | undefined | false | Promise<F | false>) => hasten(time, table, what);
+  const sees = (kind: string, words = /./) =>
+    until(() => table.posts().find((post) => subjectOf(post).kind === kind && words.test(post.text)));
   await ana.starts(1, 60);
-  await until(time, () => table.posts().length === 1);
-  await ana.clicks(table.posts()[0] as never, 'Start now');
-  await until(time, () => last() !== undefined);
+  await ana.clicks(await sees('opening'), 'Start now');
+  await sees('question');
   await first.stop();
 
   table.discord.failing.set('GET /gateway/bot', { refusal: new Refusal(404, 0, 'away') });
@@ -74,12 +66,10 @@ test('Discord, away at the start, comes later by itself, and its rounds go on', 
 
   time.skip(10 * MINUTE);
   table.discord.failing.clear();
-  await until(time, async () => (await readyz(program)).status === 200);
-  await until(time, () => /This question is open again/.test(last()?.text ?? ''));
-  const question = last();
-  const right = sums.find(({ stem }) => question?.text.includes(stem))?.right ?? '';
-  expect(question && (await ana.clicks(question, right))).toMatch(/^Recorded/);
-  await until(time, () => table.posts().some((post) => subjectOf(post).kind === 'end'));
+  await until(async () => (await readyz(program)).status === 200);
+  const question = await sees('question', /This question is open again/);
+  expect(await ana.clicks(question, rightTo(question))).toMatch(/^Recorded/);
+  await sees('end');
 });
 
 test('Slack, away at the start, comes later by itself', async () => {
@@ -93,9 +83,13 @@ test('Slack, away at the start, comes later by itself', async () => {
     status: 503,
     lines: ['slack: away, and tried again until it is there', {}, {}],
   });
-  await until(time, () => table.slack.calls.filter(({ method }) => method === 'auth.test').length === 3);
+  await hasten(
+    time,
+    table,
+    () => table.slack.calls.filter(({ method }) => method === 'auth.test').length === 3,
+  );
   table.slack.accept('apps.connections.open');
-  await until(time, async () => (await readyz(program)).status === 200);
+  await hasten(time, table, async () => (await readyz(program)).status === 200);
   expect(await table.person('Ana').starts(1, 10)).toBeDefined();
-  await until(time, () => table.posts().length > 0);
+  await hasten(time, table, () => table.posts().length > 0);
 });

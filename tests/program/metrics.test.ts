@@ -2,16 +2,16 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { list } from '../../src/runtime/metrics/list.ts';
-import { sums, sumsFolder } from '../crash/deck.ts';
+import { rightTo, sumsFolder } from '../crash/deck.ts';
 import { discordTable } from '../crash/discord.ts';
+import { hasten } from '../crash/hasten.ts';
 import { openProgram } from '../crash/program.ts';
 import { subjectOf } from '../crash/table.ts';
 import { Time } from '../crash/time.ts';
-import { freePort } from '../fuzz/metrics.ts';
 import { Refusal } from '../servers/discord-refusal.ts';
+import { freePort } from '../servers/free-port.ts';
 import { scrape, total } from './exposition.ts';
 
 /** What the program has shown in the course of a round: the most of each metric. */
@@ -40,11 +40,8 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
   };
   const program = await openProgram(env, time);
-  const until = async (what: () => unknown) => {
-    for (time.flow(60); !(await what()); ) await pause(5);
-    time.flow(1);
-  };
-  const post = (kind: string) => table.posts().find((one) => subjectOf(one).kind === kind);
+  const until = <F>(what: () => F | undefined | false) => hasten(time, table, what);
+  const sees = (kind: string) => until(() => table.posts().find((one) => subjectOf(one).kind === kind));
 
   // A round, in which Discord asks to wait once, and the connection is cut once.
   const ana = table.person('Ana');
@@ -58,13 +55,11 @@ beforeAll(async () => {
   await until(() => discord.failing.get(`POST /channels/${discord.channel.id}`)?.times === 0);
   time.skip(10_000);
   await look(port);
-  await until(() => post('opening'));
-  await ana.clicks(post('opening') ?? fail(), 'Start now');
-  await until(() => post('question'));
-  const question = post('question') ?? fail();
-  await ana.clicks(question, sums.find(({ stem }) => question.text.includes(stem))?.right ?? '');
+  await ana.clicks(await sees('opening'), 'Start now');
+  const question = await sees('question');
+  await ana.clicks(question, rightTo(question));
   discord.gateway.cut(4000);
-  await until(() => post('end'));
+  await sees('end');
 
   // Somebody asks for what is not there, and the database is damaged.
   await fetch(`${program.address}/nowhere`);
@@ -84,10 +79,6 @@ beforeAll(async () => {
   await next.stop();
   await table.close();
 }, 60_000);
-
-function fail(): never {
-  throw new Error('It is not there.');
-}
 
 describe('a round that is played moves', () => {
   test.each(Object.values(list))('$name', ({ name }) => {

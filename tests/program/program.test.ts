@@ -3,10 +3,11 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { freePort } from '../fuzz/metrics.ts';
+import { freePort } from '../servers/free-port.ts';
+import { discordHere, slackHere } from '../servers/here.ts';
 import { startSlack } from '../servers/slack.ts';
 import { scrape } from './exposition.ts';
-import { discordHere, slackHere, start } from './start.ts';
+import { start, startSmall } from './start.ts';
 
 describe('npm start', () => {
   test('without any token opens the playground and says where', async () => {
@@ -42,7 +43,7 @@ describe('npm start', () => {
     const slack = await startSlack({ requestUrl: () => `${address}/slack/events` });
     onTestFinished(slack.close);
     const metricsPort = await freePort();
-    const program = start({
+    const program = startSmall({
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_SIGNING_SECRET: slack.signingSecret,
       SLACK_API_URL: slack.apiUrl,
@@ -50,16 +51,14 @@ describe('npm start', () => {
     });
     await program.prints(/Slack: connected as/);
     address = (await program.prints(/"address":"(\S+?)"/))[1] ?? '';
-    expect((await slack.member('Ben').types('/aws sheild')).text).toContain(
-      'AWS Shield is managed protection',
-    );
+    expect((await slack.member('Ben').types('/sums adition')).text).toContain('Adding up.');
     const forged = await fetch(`${address}/slack/events`, {
       method: 'POST',
       headers: {
         'X-Slack-Signature': 'v0=00',
         'X-Slack-Request-Timestamp': String(Math.trunc(Date.now() / 1000)),
       },
-      body: 'command=/aws&text=shield',
+      body: 'command=/sums&text=addition',
     });
     expect(forged.status).toBe(401);
     expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok');
@@ -71,9 +70,9 @@ describe('npm start', () => {
 
   test('logs one line an event, and neither what was said nor a secret', async () => {
     const { discord, env } = await discordHere();
-    const program = start({ ...env, LOG_LEVEL: 'trace' });
+    const program = startSmall({ ...env, LOG_LEVEL: 'trace' });
     await program.prints(/Invite it/);
-    await discord.member('Ana').types('aws', { question: 'zebra wish' });
+    await discord.member('Ana').types('sums', { question: 'zebra wish' });
     await program.prints(/"verdict"/);
     const line =
       program
@@ -82,7 +81,7 @@ describe('npm start', () => {
         .find((one) => one.includes('"verdict"')) ?? '{}';
     expect(JSON.parse(line)).toMatchObject({
       platform: 'discord',
-      command: 'aws',
+      command: 'sums',
       verdict: 'none',
       ms: expect.any(Number),
     });
@@ -94,12 +93,12 @@ describe('npm start', () => {
   test('serves Prometheus metrics on a port of their own', async () => {
     const { discord, env } = await discordHere();
     const metricsPort = await freePort();
-    const program = start({ ...env, METRICS_PORT: String(metricsPort) });
+    const program = startSmall({ ...env, METRICS_PORT: String(metricsPort) });
     await program.prints(/Invite it/);
-    await discord.member('Ana').types('aws', { question: 'shield' });
+    await discord.member('Ana').types('sums', { question: 'addition' });
     const shown = await scrape(metricsPort);
-    expect(shown.get('studyhall_events_total{platform="discord",command="aws",verdict="exact"}')).toBe(1);
-    expect(shown.get('studyhall_acknowledgement_seconds_count{platform="discord",command="aws"}')).toBe(1);
+    expect(shown.get('studyhall_events_total{platform="discord",command="sums",verdict="exact"}')).toBe(1);
+    expect(shown.get('studyhall_acknowledgement_seconds_count{platform="discord",command="sums"}')).toBe(1);
     expect(shown.get('studyhall_search_seconds_count{verdict="exact"}')).toBe(1);
   });
 });
@@ -108,7 +107,7 @@ describe('signals', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('%s stops it gracefully within five seconds', async (signal) => {
     const { env } = await discordHere();
     const { env: slackEnv } = await slackHere();
-    const program = start({ ...env, ...slackEnv });
+    const program = startSmall({ ...env, ...slackEnv });
     await Promise.all([program.prints(/Invite it/), program.prints(/Slack: connected/)]);
     const began = performance.now();
     program.child.kill(signal);
@@ -140,7 +139,7 @@ describe('signals', () => {
   });
 
   test('a request that never ends holds a stop up, until a second signal stops it at once', async () => {
-    const program = start({});
+    const program = startSmall({});
     const [, port = ''] = await program.prints(/Playground: http:\/\/\S+:(\d+)/);
     const guest = connect(Number(port), '127.0.0.1');
     onTestFinished(() => void guest.destroy());

@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { sumsFolder } from '../crash/deck.ts';
-import { discordHere, slackHere, start } from './start.ts';
-
-/** Read in no time. */
-const KNOWLEDGE_DIR = sumsFolder();
+import { discordHere, slackHere } from '../servers/here.ts';
+import { startSmall as start } from './start.ts';
 
 describe('when something is wrong', () => {
   test('one platform that fails is said in one line and does not stop the other', async () => {
@@ -22,13 +19,13 @@ describe('when something is wrong', () => {
       .filter((line) => line.includes('"platform":"discord"'));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('DISCORD_TOKEN');
-    expect((await slack.member('Ben').types('/aws waf')).text).toContain('AWS WAF is');
+    expect((await slack.member('Ben').types('/sums addition')).text).toContain('Adding up.');
   });
 
   test('a token that is refused, at the start or later, is one line that names it; the program lives on and is not ready', async () => {
     const { discord, env } = await discordHere();
     for (const token of ['MTAw.wrong.token-token-token', env.DISCORD_TOKEN]) {
-      const program = start({ ...env, DISCORD_TOKEN: token, KNOWLEDGE_DIR });
+      const program = start({ ...env, DISCORD_TOKEN: token });
       const [, address] = await program.prints(/"address":"(\S+?)"/);
       if (token === env.DISCORD_TOKEN) {
         await program.prints(/Invite it/);
@@ -56,7 +53,7 @@ describe('when something is wrong', () => {
   });
 
   test('nothing to start is said', async () => {
-    const program = start({ PLAYGROUND: 'off', KNOWLEDGE_DIR });
+    const program = start({ PLAYGROUND: 'off' });
     expect(await program.ended).toBe(1);
     expect(program.printed()).toContain('There is nothing to start: set DISCORD_TOKEN or the Slack tokens');
   });
@@ -68,11 +65,14 @@ describe('when something is wrong', () => {
   });
 
   test('a port that is taken is said, and a folder without decks too', async () => {
-    const first = start({ KNOWLEDGE_DIR });
+    const first = start({});
     const [, port = ''] = await first.prints(/Playground: http:\/\/\S+:(\d+)/);
-    const second = start({ PORT: port, KNOWLEDGE_DIR });
+    const second = start({ PORT: port });
     expect(await second.ended).toBe(1);
     expect(second.printed()).toContain(`Port ${port} is in use by another program: set PORT to a free one.`);
+    const third = start({ METRICS_PORT: port });
+    expect(await third.ended).toBe(1);
+    expect(third.printed()).toContain('in use by another program: set METRICS_PORT to a free one.');
     const empty = start({ KNOWLEDGE_DIR: '/nowhere' });
     expect(await empty.ended).toBe(1);
     expect(empty.printed()).toContain('There is no deck to start with: put Markdown into one of /nowhere');

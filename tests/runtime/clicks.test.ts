@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { StoreError } from '../../src/chat/errors.ts';
 import type { Player, RoundEvent } from '../../src/core/quiz/types.ts';
 import { openRounds, type Rounds } from '../../src/runtime/rounds.ts';
 import type { Store } from '../../src/store/types.ts';
@@ -18,12 +19,12 @@ beforeEach(async () => {
 });
 afterEach(() => database.remove());
 
-function process(store: Store): Rounds {
+function process(store: Store, clock = testClock(NOW)): Rounds {
   return openRounds({
     store,
     views: { post: () => [], closed: () => [], tellHost: () => [] },
     platforms: () => ['discord'],
-    clock: testClock(NOW),
+    clock,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     randomId: () => 'id',
     toSend: () => {},
@@ -96,6 +97,25 @@ test('a click that cannot be saved spoils none of the others', async () => {
   const all = [broken, ...players].map((player) => rounds.act('r1', answer(player)));
   expect(await Promise.all(all)).toHaveLength(21);
   expect(Object.keys((await got(store, 'r1')).state.answers)).toHaveLength(21);
+});
+
+test('while the store does not answer, all who wait are told at once, and nothing is tried alone', async () => {
+  const clock = testClock(NOW);
+  const began = Promise.withResolvers<void>();
+  const saves = vi.spyOn(store.rounds, 'saveAll').mockImplementation(async () => {
+    began.resolve();
+    await new Promise(setImmediate); // more clicks have come by now
+    clock.pass(1001);
+    throw new StoreError('gone');
+  });
+  const alone = vi.spyOn(store, 'transaction');
+  const waiting = process(store, clock);
+  const first = waiting.act('r1', answer(ana));
+  await began.promise;
+  const later = players.map((player) => waiting.act('r2', answer(player)));
+  const outcomes = await Promise.allSettled([first, ...later]);
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(21);
+  expect([saves.mock.calls.length, alone.mock.calls.length]).toEqual([1, 0]);
 });
 
 test('a click that was made elsewhere, or on no round, comes to nothing', async () => {

@@ -141,7 +141,16 @@ describe('the desk', () => {
     ask({ kind: 'action', action: 'aws:forged', values: [] });
     ask({ kind: 'action', action: 'forged:x', values: [] });
     ask({ kind: 'menu', menu: 'aws', text: 'private words' });
-    expect(lines.map(({ command }) => command)).toEqual(['aws:show', 'aws', 'unknown', 'menu:aws']);
+    ask({ kind: 'command', command: 'aws compare', options: {} });
+    ask({ kind: 'command', command: 'forged compare', options: {} });
+    expect(lines.map(({ command }) => command)).toEqual([
+      'aws:show',
+      'aws',
+      'unknown',
+      'menu:aws',
+      'aws',
+      'unknown',
+    ]);
   });
 
   test('refuses what is too much with one private sentence, and counts it', async () => {

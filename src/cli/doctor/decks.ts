@@ -19,10 +19,7 @@ export async function examineDecks({ inTime }: Means): Promise<{ findings: Findi
     if (error instanceof LateError)
       return { findings: [fault('Decks', 'the disk does not give them: look at it.')], shelves: [] };
     if (!(error instanceof Error)) throw error;
-    return {
-      findings: [fault('Decks', `${error.message} Put one into a folder that KNOWLEDGE_DIR names.`)],
-      shelves: [],
-    };
+    return { findings: [fault('Decks', error.message)], shelves: [] };
   }
 }
 
@@ -33,7 +30,7 @@ function findingOf(read: Read): Finding {
   const found = `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
   if (!deck) {
     const lines = findingLines(read).filter((line) => line.includes(' error: '));
-    const more = lines.length > SHOWN ? ['`npm run check` shows the others.'] : [];
+    const more = lines.length > SHOWN ? ['`npm run check:decks` shows the others.'] : [];
     const said = [`left out until this is mended (${found}):`, ...lines.slice(0, SHOWN), ...more];
     return fault(id, said.join('\n'));
   }
@@ -41,5 +38,5 @@ function findingOf(read: Read): Finding {
   const holds = `${count(deck.topics.length, 'topic')}, ${count(questions, 'question')}, as /${deck.command}`;
   return findings.length === 0
     ? fine(id, `${holds}. No findings.`)
-    : note(id, `${holds}. ${found}: \`npm run check\` shows them.`);
+    : note(id, `${holds}. ${found}: \`npm run check:decks\` shows them.`);
 }

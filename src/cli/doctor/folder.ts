@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs';
 import { readdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Finding, fault, fine, LateError, type Means, note } from '../../chat/examination.ts';
+import { backupsIn } from '../../store/sqlite/backup.ts';
 import { count } from '../figures.ts';
 import { size } from './size.ts';
 
 /** Bytes without which nothing goes on, and with which nobody needs to think of them. */
 const LEAST = 100e6;
 const PLENTY = 1e9;
-/** Copies of the database that the program keeps, and itself. */
-const TIMES = 8;
+/** The daily copy is made only where twice the database is free. */
+const TIMES = 3;
 
 const HOUR = 60 * 60 * 1000;
 /** The program copies once a day: an older copy means that it did not. */
@@ -18,7 +19,7 @@ const STALE = 48 * HOUR;
 /**
  * Looks at the data folder: the room on its disk, and the copies in it.
  *
- * @param database bytes of the SQLite database; undefined where there is none
+ * @param database bytes of the SQLite database: 0 where the first start has yet to make it, undefined where it could not be read
  */
 export async function examineFolder(
   { dataDir, databaseUrl }: { dataDir: string; databaseUrl?: string },
@@ -29,10 +30,9 @@ export async function examineFolder(
     const free = await inTime(freeAt(dataDir));
     if (databaseUrl)
       return [spaceFinding(free, 0), fine('Copies', 'yours to make, with pg_dump: see docs/operating.md.')];
-    if (database === undefined)
-      return [spaceFinding(free, 0), fine('Copies', 'there is nothing to copy yet.')];
-    const newest = await inTime(newestCopy(join(dataDir, 'backups')));
-    return [spaceFinding(free, database), copyFinding(newest, now())];
+    if (database === 0) return [spaceFinding(free, 0), fine('Copies', 'there is nothing to copy yet.')];
+    const newest = await inTime(newestCopy(backupsIn(dataDir)));
+    return [spaceFinding(free, database ?? 0), copyFinding(newest, now())];
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const why = error instanceof LateError ? 'its disk does not answer' : error.message;
@@ -47,7 +47,10 @@ export function spaceFinding(free: number, database: number): Finding {
   const left = `${size(free)} are left on the disk of the data folder`;
   if (free < LEAST) return fault('Disk', `${left}. Make room before the database cannot be written.`);
   if (free < database * TIMES)
-    return note('Disk', `${left}, which may be too little for seven copies of the database. Make room.`);
+    return note(
+      'Disk',
+      `${left}, which may soon be too little for the daily copy of the database. Make room.`,
+    );
   return free < PLENTY ? note('Disk', `${left}. Make room before long.`) : fine('Disk', `${left}.`);
 }
 

@@ -37,20 +37,19 @@ function findingOf(posts: Posts, outlook: Outlook): Finding | undefined {
   const live = posts.filter(({ paused }) => !paused);
   const refused = posts.filter(({ paused }) => paused === 'refused');
   const asked = posts.filter(({ paused }) => paused === 'asked');
-  const resting = asked.length > 0 ? [`${listed(asked)} is paused, because somebody asked for it.`] : [];
+  const resting = asked.length > 0 ? [`Somebody has paused ${listed(asked)}.`] : [];
   if (state === 'unknown') return undefined;
   if (state === 'open') {
     if (live.length === posts.length) return undefined;
     const again =
       refused.length > 0
-        ? [
-            `${listed(refused)} is paused, since the channel had refused it for a day. It may be posted again now.`,
-          ]
+        ? [`posting of ${listed(refused)} was paused after a day of refusals. It is possible again now.`]
         : [];
     return note(name, [...again, ...resting, '`/tips resume` there goes on.'].join(' '));
   }
   const wanted = state === 'gone' ? live : [...live, ...refused];
-  if (wanted.length === 0) return note(name, [`${listed(posts)} is paused.`, outlook.why].join(' '));
+  if (wanted.length === 0)
+    return note(name, [`posting of ${listed(posts)} is paused.`, outlook.why].join(' '));
   const then =
     refused.length > 0 ? ['Then type `/tips resume` there: after a day of refusals it was paused.'] : [];
   return fault(name, [`${listed(wanted)} cannot be posted.`, outlook.why, ...then, ...resting].join(' '));

@@ -56,6 +56,7 @@ export async function copyDaily(
   if (existsSync(copy)) return undefined;
   try {
     await mkdir(folder, { recursive: true });
+    await clear(folder); // a copy that was never finished takes room, too
     await leaveRoom(dataDir, folder);
     await copyDatabase(databaseIn(dataDir), copy, signal);
     await clear(folder);

@@ -13,7 +13,10 @@ export function figuresIn({ db }: Context): Figures {
         .select(({ fn }) => ['platform', 'lane', fn.countAll<number>().as('rows'), fn.min('id').as('first')])
         .groupBy(['platform', 'lane'])
         .execute();
-      const firsts = waiting.length > 0 ? waiting.map(({ first }) => Number(first)) : [-1];
+      const firsts = db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.min('id').as('id'))
+        .groupBy(['platform', 'lane']);
       const ages = await db.selectFrom('outbox').select(['id', 'at']).where('id', 'in', firsts).execute();
       const rounds = await db
         .selectFrom('rounds')

@@ -14,7 +14,8 @@ async function dataFolder(): Promise<string> {
 test.each([
   [50e9, 1e6, 'fine', '50.0 GB are left'],
   [0.5e9, 1e6, 'note', '500.0 MB are left'],
-  [5e9, 1e9, 'note', 'too little for seven copies'],
+  [5e9, 1e9, 'fine', '5.0 GB are left'],
+  [2.5e9, 1e9, 'note', 'too little for the daily copy'],
   [50e6, 1e6, 'fault', 'Make room before the database cannot be written'],
 ])('%d bytes left beside a database of %d are a %s', (free, database, state, sentence) => {
   expect(spaceFinding(free, database)).toMatchObject({ state, sentence: expect.stringContaining(sentence) });
@@ -44,8 +45,16 @@ test('with PostgreSQL copies are the host’s own, and before the first start th
   const databaseUrl = 'postgres://x/y';
   const own = await examineFolder({ dataDir, databaseUrl }, 1e6, patient);
   expect(about(own, 'Copies')).toEqual([expect.stringContaining('pg_dump')]);
-  const none = await examineFolder({ dataDir }, undefined, patient);
+  const none = await examineFolder({ dataDir }, 0, patient);
   expect(about(none, 'Copies')).toEqual(['fine: there is nothing to copy yet.']);
+});
+
+test('of a database that cannot be read the newest copy is told', async () => {
+  const dataDir = await dataFolder();
+  await mkdir(join(dataDir, 'backups'));
+  await writeFile(join(dataDir, 'backups', 'studyhall-2026-11-22.db'), '');
+  const found = await examineFolder({ dataDir }, undefined, { ...patient, now: Date.now });
+  expect(about(found, 'Copies')).toEqual(['fine: the newest of the database is of this hour.']);
 });
 
 test('a folder that cannot be looked at is a fault', async () => {

@@ -33,19 +33,17 @@ describe('a place', () => {
   test('that is gone is a fault until it is paused', async () => {
     expect(await found([tip], gone)).toEqual(['fault #a: the tip of the day cannot be posted. It is gone.']);
     expect(await found([paused('refused')], gone)).toEqual([
-      'note #a: the tip of the day is paused. It is gone.',
+      'note #a: posting of the tip of the day is paused. It is gone.',
     ]);
   });
 
   test('where something is paused is noted, with why', async () => {
     expect(await found([paused('asked')], closed)).toEqual([expect.stringMatching(/^note #a: .*is paused/)]);
     expect(await found([paused('asked')], open)).toEqual([
-      'note #a: the tip of the day is paused, because somebody asked for it. `/tips resume` there goes on.',
+      'note #a: Somebody has paused the tip of the day. `/tips resume` there goes on.',
     ]);
-    expect(await found([paused('refused')], open)).toEqual([
-      expect.stringMatching(
-        /^note #a: .*paused, since the channel had refused it for a day\. It may be posted again now\./,
-      ),
+    expect(await found([paused('refused'), { kind: 'question', paused: 'asked' }], open)).toEqual([
+      'note #a: posting of the tip of the day was paused after a day of refusals. It is possible again now. Somebody has paused the question of the day. `/tips resume` there goes on.',
     ]);
   });
 

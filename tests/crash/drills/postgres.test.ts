@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, onTestFinished, test } from 'vitest';
 import { openLifeline } from '../../../src/store/postgres/lifeline.ts';
 import { postgresDatabase } from '../../store/databases.ts';
+import { type StoppablePostgres, stoppablePostgres } from '../../store/postgres.ts';
 import { ordeal, type Trouble } from './ordeal.ts';
-import { type StoppableServer, startServer } from './server.ts';
 import { tables } from './tables.ts';
 import { openWay } from './way.ts';
 
-let server: StoppableServer;
+let server: StoppablePostgres;
 beforeAll(async () => {
-  server = await startServer();
+  server = await stoppablePostgres();
 }, 60_000);
 afterAll(() => server?.remove());
 

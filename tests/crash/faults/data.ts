@@ -1,16 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { sqliteDatabase } from '../../store/databases.ts';
 import { sumsFolder } from '../deck.ts';
-import { type Discord, discordTable } from '../discord.ts';
+import { discordTable } from '../discord.ts';
+import { hasten } from '../hasten.ts';
 import { openProgram } from '../program.ts';
-import { subjectOf } from '../table.ts';
+import { type Subject, subjectOf } from '../table.ts';
 import { Time } from '../time.ts';
-
-/** How much faster time passes while something is waited for. */
-const FAST = 60;
-/** Milliseconds by the machine's clock. */
-const PATIENCE = 10_000;
 
 /** A channel of Discord, and a data folder that the real program is started on and stopped again. */
 export async function dataFolder() {
@@ -31,32 +26,14 @@ export async function dataFolder() {
     await table.close();
     await database.remove();
   });
-  const until = async <F>(what: () => F | undefined | false): Promise<F> => {
-    const last = Date.now() + PATIENCE;
-    for (time.flow(FAST); ; await pause(5)) {
-      const found = what();
-      if (found) {
-        time.flow(1);
-        return found;
-      }
-      if (Date.now() > last)
-        throw new Error(
-          `It never came to that. Posted:\n${table
-            .posts()
-            .map(({ text }) => text)
-            .join('\n--\n')}`,
-        );
-    }
-  };
   return {
     table,
     time,
     database,
-    until,
-    discord: table.discord as Discord,
+    discord: table.discord,
     /** The newest post of a kind, once there is one. */
-    sees: (kind: ReturnType<typeof subjectOf>['kind']) =>
-      until(() => table.posts().findLast((post) => subjectOf(post).kind === kind)),
+    sees: (kind: Subject['kind']) =>
+      hasten(time, table, () => table.posts().findLast((post) => subjectOf(post).kind === kind)),
     /** Starts the program; what it gives back stops it. */
     async start() {
       const program = await openProgram(env, time);

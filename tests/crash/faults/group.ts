@@ -1,19 +1,15 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { sums, sumsFolder } from '../deck.ts';
+import { rightTo, sumsFolder } from '../deck.ts';
+import { hasten } from '../hasten.ts';
 import { openProgram } from '../program.ts';
 import { type Post, type Subject, subjectOf, type Table } from '../table.ts';
 import { Time } from '../time.ts';
 
-/** How much faster time passes while something is waited for. */
-const FAST = 60;
 /** For each question: the least there is. */
 export const SECONDS = 10;
-/** Milliseconds by the machine's clock. */
-const PATIENCE = 10_000;
 
 export interface GroupOptions {
   /** The folder of its decks; that of the sums if left out. */
@@ -49,18 +45,7 @@ export async function group<T extends Table>(
   });
 
   /** Waits, letting time pass quickly, until something is so. */
-  const until = async <F>(what: () => F | undefined | false): Promise<F> => {
-    const last = Date.now() + PATIENCE;
-    for (time.flow(FAST); ; await pause(5)) {
-      const found = what();
-      if (found) {
-        time.flow(1);
-        return found;
-      }
-      if (Date.now() > last) throw new Error(`It never came to that. Posted:\n${said().join('\n--\n')}`);
-    }
-  };
-  const said = () => table.posts().map(({ text }) => text);
+  const until = <F>(what: () => F | undefined | false): Promise<F> => hasten(time, table, what);
   const kinds = () => table.posts().map((post) => subjectOf(post).kind);
   const sees = (kind: Subject['kind'], count = 1): Promise<Post> =>
     until(() => table.posts().filter((post) => subjectOf(post).kind === kind)[count - 1]);
@@ -81,7 +66,7 @@ export async function group<T extends Table>(
     },
     /** Both answer a question right, or say what they were told instead. */
     async answer(question: Post): Promise<(string | undefined)[]> {
-      const right = sums.find(({ stem }) => question.text.includes(stem))?.right ?? '';
+      const right = rightTo(question);
       return [await ana.clicks(question, right), await ben.clicks(question, right)];
     },
   };

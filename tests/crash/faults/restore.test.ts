@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { copyStore } from '../../../src/store/sqlite/backup.ts';
-import { sums } from '../deck.ts';
+import { rightTo } from '../deck.ts';
 import { dataFolder } from './data.ts';
 
 /** What docs/operating.md says under "Backing up and restoring". */
@@ -15,7 +15,7 @@ test('a copy that was made while answers came in is put in place, and the round 
   await ana?.starts(1, 60);
   await ana?.clicks(await sees('opening'), 'Start now');
   const question = await sees('question');
-  const right = sums.find(({ stem }) => question.text.includes(stem))?.right ?? '';
+  const right = rightTo(question);
 
   expect(await ana?.clicks(question, right)).toMatch(/^Recorded/);
   const copy = join(database.dataDir, 'copy.db');

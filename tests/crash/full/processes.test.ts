@@ -2,47 +2,28 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type RunningProgram, startProcess } from '../../program/process.ts';
-import { startDiscord } from '../../servers/discord.ts';
-import { startSlack } from '../../servers/slack.ts';
+import { startSmall as start } from '../../program/start.ts';
+import { discordHere, slackHere } from '../../servers/here.ts';
 import { postgresDatabase } from '../../store/databases.ts';
 import { startPostgres, type TestPostgres } from '../../store/postgres.ts';
-import { sumsFolder } from '../deck.ts';
 import { tipsDue } from '../due.ts';
 
 /** Milliseconds. */
 const LONG = 60_000;
 const SECOND = 1000;
 
-const knowledge = sumsFolder();
 let server: TestPostgres;
 beforeAll(async () => {
   server = await startPostgres();
 }, LONG);
 afterAll(() => server?.stop());
 
-/** The program with a small deck, which is read quickly. */
-function start(env: Record<string, string>): RunningProgram {
-  const program = startProcess({ KNOWLEDGE_DIR: knowledge, ...env });
-  onTestFinished(async () => {
-    program.child.kill('SIGKILL');
-    await program.ended;
-  });
-  return program;
-}
-
 /** A Discord and a database of a test's own, and what a process that shares them is told. */
 async function house() {
-  const discord = await startDiscord();
-  onTestFinished(discord.close);
+  const { discord, env: told } = await discordHere();
   const database = await postgresDatabase(server.url);
   onTestFinished(database.remove);
-  const env = (part: string) => ({
-    DISCORD_TOKEN: discord.settings.token,
-    DISCORD_API_URL: discord.apiUrl,
-    DISCORD_SHARDS: part,
-    DATABASE_URL: database.url,
-  });
+  const env = (part: string) => ({ ...told, DISCORD_SHARDS: part, DATABASE_URL: database.url });
   return { discord, database, env };
 }
 
@@ -108,16 +89,10 @@ describe('two processes on one PostgreSQL', { timeout: LONG }, () => {
   });
 
   test('answer what Slack delivers to both of them once', async () => {
-    const slack = await startSlack();
-    onTestFinished(slack.close);
+    const { slack, env } = await slackHere();
     const { database } = await house();
-    const env = {
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.apiUrl,
-      DATABASE_URL: database.url,
-    };
-    const both = [start(env), start(env)];
+    const told = { ...env, DATABASE_URL: database.url };
+    const both = [start(told), start(told)];
     await Promise.all(both.map(({ prints }) => prints(/Slack: connected as/)));
     const ana = slack.member('Ana');
     const { bot, team } = slack.world;
