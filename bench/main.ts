@@ -35,13 +35,17 @@ const { values, positionals: wanted } = parseArgs({
     postgres: { type: 'boolean', default: false },
   },
 });
+const minutes = Number(values.minutes);
 const unknown = wanted.filter((name) => !(name in BENCHMARKS));
 if (unknown.length > 0) {
   console.error(`No such benchmark: ${unknown.join(', ')}. There are: ${Object.keys(BENCHMARKS).join(', ')}`);
   process.exitCode = 1;
+} else if (!(minutes > 0)) {
+  console.error('--minutes is a number above 0.');
+  process.exitCode = 1;
 } else {
   for (const [name, run] of Object.entries(BENCHMARKS)) {
     const isWanted = wanted.length === 0 ? name !== ONLY_WHEN_NAMED : wanted.includes(name);
-    if (isWanted) await run({ ...values, minutes: Number(values.minutes) });
+    if (isWanted) await run({ ...values, minutes });
   }
 }

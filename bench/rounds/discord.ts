@@ -1,27 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDiscord } from '../../tests/servers/discord.ts';
+import type { Channel } from '../../tests/servers/discord-channels.ts';
 import type { Member } from '../../tests/servers/discord-member.ts';
 import { controlsOf, type Seen } from '../../tests/servers/discord-seen.ts';
 import { type Hall, PLAYERS, type Player, PublicCalls, someOf, type Table } from './hall.ts';
 
-const IDENTIFY = 2;
+/** The operation with which a client makes itself known. https://docs.discord.com/developers/events/gateway-events#identify */
+export const IDENTIFY = 2;
 
 /** The tests' loopback Discord, with a text channel for each round. */
 export async function discordHall(rounds: number): Promise<Hall<Seen>> {
   const discord = await startDiscord();
+  return hallOn(discord, rounds, () => discord.newChannel());
+}
+
+type Discord = Awaited<ReturnType<typeof startDiscord>>;
+
+/** @param newChannel makes the channel of each round; one shard is taken to be all */
+export function hallOn(discord: Discord, rounds: number, newChannel: (index: number) => Channel): Hall<Seen> {
   const calls = new Map<string, PublicCalls>();
-  discord.hooks.after = ({ path }) => {
-    const [, channel = ''] = /^\/channels\/(\d+)\/messages/.exec(path) ?? [];
+  const { after } = discord.hooks;
+  discord.hooks.after = (request) => {
+    const [, channel = ''] = /^\/channels\/(\d+)\/messages/.exec(request.path) ?? [];
     calls.get(channel)?.add();
-    return undefined;
+    return after?.(request);
   };
   const ready = () => discord.until(() => discord.registered().length > 0);
-  const tables = Array.from({ length: rounds }, (): Table<Seen> => {
-    const channel = discord.newChannel();
+  const tables = Array.from({ length: rounds }, (_, index): Table<Seen> => {
+    const channel = newChannel(index);
     const own = new PublicCalls();
     calls.set(channel.id, own);
-    const members = Array.from({ length: PLAYERS }, (_, index) =>
-      discord.member(`Player ${index + 1}`, { channel }),
+    const members = Array.from({ length: PLAYERS }, (_, seat) =>
+      discord.member(`Player ${seat + 1}`, { channel }),
     );
     return {
       players: members.map((member) => playerOf(member, ready)),
@@ -40,7 +50,7 @@ export async function discordHall(rounds: number): Promise<Hall<Seen>> {
 }
 
 /** @param ready resolves when commands are registered */
-export function playerOf(member: Member, ready: () => Promise<void>): Player<Seen> {
+function playerOf(member: Member, ready: () => Promise<void>): Player<Seen> {
   return {
     async starts() {
       await ready();
@@ -66,7 +76,7 @@ async function textOf(seen: Promise<Seen>): Promise<string> {
 }
 
 /** The last post that can be clicked on, as it is now. */
-export function lastPost(seen: readonly Seen[]): Seen {
+function lastPost(seen: readonly Seen[]): Seen {
   const post = seen.findLast((one) => !one.private && one.controls.length > 0);
   if (!post) throw new Error('Nothing was posted.');
   return { ...post, posted: { ...post.posted } };

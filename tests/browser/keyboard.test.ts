@@ -1,27 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type House, openHouse } from './house.ts';
-import { noBrowser, openBrowser, type Visitor, visit } from './visitor.ts';
+import { describe, expect, test } from 'vitest';
+import { noBrowser, type Visitor } from './visitor.ts';
+import { visits } from './visits.ts';
 
 describe.skipIf(noBrowser)(`the playground without a mouse${noBrowser ? ` (${noBrowser})` : ''}`, () => {
-  let house: House;
-  let browser: Browser;
   let someone: Visitor;
-
-  beforeAll(async () => {
-    house = await openHouse();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await house.close();
-  });
-  beforeEach(async () => {
-    someone = await visit(browser, house.address);
-  });
-  afterEach(async () => {
-    await someone.leaves();
-    expect(someone.complaints).toEqual([]);
+  visits((visitor) => {
+    someone = visitor;
   });
 
   test('the keyboard is enough', async () => {

@@ -1,29 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type House, openHouse } from './house.ts';
+import { describe, expect, test } from 'vitest';
 import { content } from './poll.ts';
-import { noBrowser, openBrowser, type Visitor, visit } from './visitor.ts';
+import { noBrowser, type Visitor } from './visitor.ts';
+import { visits } from './visits.ts';
 
 describe.skipIf(noBrowser)(`the playground in a browser${noBrowser ? ` (${noBrowser})` : ''}`, () => {
-  let house: House;
-  let browser: Browser;
   let someone: Visitor;
-
-  beforeAll(async () => {
-    house = await openHouse();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await house.close();
-  });
-  beforeEach(async () => {
-    someone = await visit(browser, house.address);
-  });
-  afterEach(async () => {
-    await someone.leaves();
-    expect(someone.complaints).toEqual([]);
+  visits((visitor) => {
+    someone = visitor;
   });
 
   test('a welcome offers what can be asked', async () => {

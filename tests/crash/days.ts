@@ -91,7 +91,7 @@ export async function liveDays(options: DaysOptions): Promise<LivedDays> {
   };
 
   while (!fleet.isUp()) await turn();
-  for (const { channel, ...wish } of subscribed) for (let n = 1; ; n++) { const said = await channel.turnsOn(wish); if (n > 1 || (said && !/comes here every day/.test(said))) console.log('DBG turn', n, channel.place, wish.kind, said); if (said) break; await turn(); }
+  for (const { channel, ...wish } of subscribed) while (!(await channel.turnsOn(wish))) await turn();
   let rows: LivedDays['rows'] = {};
   for (const moment of moments) {
     while (!fleet.isUp()) await turn();

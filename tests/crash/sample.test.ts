@@ -20,16 +20,6 @@ describe.concurrent('a round goes on after its process was killed, again and aga
     expect(round.broken).toEqual([]);
   });
 
-  test('on Discord, kept in PostgreSQL', async () => {
-    const round = await crash({ platform: 'Discord', ...some }, server.url);
-    expect(round.broken).toEqual([]);
-  });
-
-  test('on Slack, kept in SQLite', async () => {
-    const round = await crash({ platform: 'Slack', ...some });
-    expect(round.broken).toEqual([]);
-  });
-
   test('on Slack without history, kept in PostgreSQL', async () => {
     const round = await crash({ platform: 'Slack without history', ...some }, server.url);
     expect(round.broken).toEqual([]);

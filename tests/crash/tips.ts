@@ -83,7 +83,6 @@ export async function crashTips(disturbance: DisturbedDays, postgres?: string): 
     afterDeath: noteDoubts,
   });
   const failures = brokenDays(days, { subscribed, moments, doubtful, replies: platform === 'Discord' });
-  if (failures.length) console.log('DBG', JSON.stringify(days.rows.subscriptions), JSON.stringify(days.rows.claims), fleet.printed());
   const how = [JSON.stringify(disturbance), `killed ${reaper.kills.join('; ')}`];
   return { kills: reaper.kills, broken: failures.length > 0 ? [...failures, ...how] : [] };
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../src/core/quiz/random.ts';
 import { startDiscord } from '../servers/discord.ts';
 import type { Attack } from './attack.ts';
+import { afterTheLast } from './last.ts';
 import { garbled, type Json, pick, rubbish, spoilt, WORDS } from './nonsense.ts';
 import { count } from './subject.ts';
 import { Tap } from './tap.ts';
@@ -91,12 +92,7 @@ export async function discordAttack(): Promise<Attack> {
     keepStep,
     async settle() {
       await keepStep();
-      for (let before = -1; before !== discord.requests.length; ) {
-        before = discord.requests.length;
-        await sleep(10);
-      }
-      count(outcomes, 'calls of the program', discord.requests.length);
-      discord.requests.length = 0;
+      await afterTheLast(discord.requests, outcomes);
     },
     async ask() {
       return (await discord.member('Ben').types('sums', { question: TOPIC })).text;

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../src/core/quiz/random.ts';
 import { startSlack } from '../servers/slack.ts';
 import type { Attack } from './attack.ts';
+import { afterTheLast } from './last.ts';
 import { garbled, type Json, pick, rubbish, spoilt, WORDS } from './nonsense.ts';
 import { slackDeeds } from './slack-deeds.ts';
 import { count } from './subject.ts';
@@ -100,12 +100,7 @@ export async function slackSocketAttack(): Promise<Attack> {
     keepStep,
     async settle() {
       await keepStep();
-      for (let before = -1; before !== slack.calls.length; ) {
-        before = slack.calls.length;
-        await sleep(10);
-      }
-      count(outcomes, 'calls of the program', slack.calls.length);
-      slack.calls.length = 0;
+      await afterTheLast(slack.calls, outcomes);
       slack.faults.length = 0;
     },
     async ask() {

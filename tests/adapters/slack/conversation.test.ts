@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { text } from '../../../src/chat/markup.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { textIn } from '../../servers/slack-blocks.ts';
 import type { Member } from '../../servers/slack-member.ts';
 import { slow } from './commands.ts';
+import { meetings } from './meeting.ts';
 import { type Bot, startBot } from './start.ts';
 
 const done: Message = [{ kind: 'text', text: text('Here it is') }];
@@ -13,14 +14,8 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   let ana: Member;
   let ben: Member;
 
-  beforeEach(async () => {
-    bot = await startBot({ mode });
-    ana = bot.slack.member('Ana');
-    ben = bot.slack.member('Ben');
-    slow.answer = Promise.withResolvers<Message>();
-  });
-  afterEach(async () => {
-    await bot.stop();
+  meetings(mode, (met) => {
+    ({ bot, ana, ben } = met);
   });
   const noFaults = () => expect(bot.slack.faults).toEqual([]);
   const says = (words: string) => expect.stringContaining(words);

@@ -1,22 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Message } from '../../../src/chat/message.ts';
+import { describe, expect, test } from 'vitest';
 import type { Member } from '../../servers/slack-member.ts';
 import { slow } from './commands.ts';
-import { type Bot, startBot } from './start.ts';
+import { meetings } from './meeting.ts';
+import type { Bot } from './start.ts';
 
 describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   let bot: Bot;
   let ana: Member;
   let ben: Member;
 
-  beforeEach(async () => {
-    bot = await startBot({ mode });
-    ana = bot.slack.member('Ana');
-    ben = bot.slack.member('Ben');
-    slow.answer = Promise.withResolvers<Message>();
-  });
-  afterEach(async () => {
-    await bot.stop();
+  meetings(mode, (met) => {
+    ({ bot, ana, ben } = met);
   });
   const noFaults = () => expect(bot.slack.faults).toEqual([]);
   const says = (words: string) => expect.stringContaining(words);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { biology } from '../biology.ts';
-import { deckOf, labels, member, shippedDeck } from '../stage.ts';
+import { deckOf, labels, member } from '../stage.ts';
 
 const ana = member([biology], 'open');
 
@@ -65,15 +65,4 @@ Mitochondrion: The mitochondrion turns food into energy that a cell can use.
 What tells them apart: The mitochondrion makes energy; the nucleus keeps the plans.
 (Mitochondrion: documentation · Facts checked on 21 November 2026)`);
   expect(labels(seen)).toEqual(['Nucleus', 'Mitochondrion']);
-});
-
-test('every card of the shipped deck can show all its buttons in one message', () => {
-  const deck = shippedDeck();
-  const reader = member([deck], 'quiet');
-  for (const { name } of deck.topics) {
-    const seen = reader.types(`/aws ${name}`);
-    expect(seen.text.split('\n')[0]).toBe(`# ${name}`);
-    expect(new Set(labels(seen)).size).toBe(labels(seen).length);
-    expect(labels(reader.clicks(seen, 'More')).length).toBeGreaterThan(0);
-  }
 });

@@ -39,6 +39,9 @@ test.each(tables)(
 
 test('one slow statement is no silence of the server’s, while others are answered', async () => {
   const lifeline = openLifeline({ connectionString: server.url });
+  // The server stops as soon as this test is over, and tells connections of it that are still being closed.
+  lifeline.pool.on('error', () => {});
+  lifeline.pool.on('connect', (client) => client.on('error', () => {}));
   lifeline.watch();
   const ask = async (statement: string) => {
     const connection = await lifeline.connect();
