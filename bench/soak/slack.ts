@@ -1,6 +1,6 @@
 import { garbled, type Json, pick, rubbish, spoilt } from '../../tests/fuzz/nonsense.ts';
 import { Tap } from '../../tests/fuzz/tap.ts';
-import { startSlack } from '../../tests/servers/slack.ts';
+import { granted, startSlack } from '../../tests/servers/slack.ts';
 import { controlsIn, textIn } from '../../tests/servers/slack-blocks.ts';
 import type { Member } from '../../tests/servers/slack-member.ts';
 import type { Seen } from '../../tests/servers/slack-world.ts';
@@ -15,7 +15,8 @@ const PATIENCE = 30_000;
 
 /** The loopback Slack over Socket Mode, by way of a tap. */
 export async function slackTown(): Promise<Town<Seen>> {
-  const slack = await startSlack();
+  // Without a history scope a tip of which nobody knows whether Slack took it counts as posted, and some would be missed here.
+  const slack = await startSlack({ scopes: [...granted, 'channels:history'] });
   const address = new URL(slack.apiUrl);
   const tap = await new Tap(() => `ws://${address.host}`).listening();
   const open = slack.world.openSocket;
