@@ -1,6 +1,7 @@
 import { StoreError } from '../chat/errors.ts';
 import type { Store } from '../store/types.ts';
 import type { Clock } from './clock.ts';
+import { within } from './kept.ts';
 
 /** Slack sends an event again at once, after 1 minute and after 5: https://docs.slack.dev/apis/events-api#retries */
 const REMEMBERED = 10 * 60_000;
@@ -44,15 +45,11 @@ export function takeIds({ events, transaction }: Store, clock: Clock): (id: stri
   };
   return async (id) => {
     const now = clock.now();
-    const patience = Promise.withResolvers<boolean>();
-    const callOff = clock.at(now + PATIENCE, () => patience.resolve(true));
     try {
-      return await Promise.race([take(id, now), patience.promise]);
+      return (await within(clock, PATIENCE, take(id, now))) ?? true;
     } catch (error) {
       if (error instanceof StoreError) return true;
       throw error;
-    } finally {
-      callOff();
     }
   };
 }

@@ -53,7 +53,7 @@ export function openOutbox(deps: OutboxDeps): OutboxRunner {
   /** By the ids of their rows. */
   const underWay = new Map<string, { row: OutboxRow; sent: Promise<void> }>();
   /** Platforms that asked for silence, until when. */
-  const silent = new Map<PlatformName, number>();
+  const silent = new Map<PlatformName, { since: number; until: number }>();
   const pacers = new Map<PlatformName, Pacer>();
 
   const pacerOf = (platform: PlatformName, { pace }: Port): Pacer => {
@@ -87,7 +87,10 @@ export function openOutbox(deps: OutboxDeps): OutboxRunner {
 
   const work = async (): Promise<number> => {
     const now = clock.now();
-    const speaking = [...ports()].filter(([platform]) => (silent.get(platform) ?? 0) <= now);
+    // Clocks are set back, too: then a silence counts as over.
+    for (const [platform, { since, until }] of silent)
+      if (now >= until || now < since) silent.delete(platform);
+    const speaking = [...ports()].filter(([platform]) => !silent.has(platform));
     const rooms = speaking.map(([platform, port]) => {
       const pacer = pacerOf(platform, port);
       return { pacer, room: roomOn(platform, pacer, now) };
@@ -100,7 +103,7 @@ export function openOutbox(deps: OutboxDeps): OutboxRunner {
       const here = taken.filter(({ platform }) => platform === room.platform);
       return nextOn(room, here, pacer, now);
     });
-    const silences = [...silent.values()].filter((until) => until > now);
+    const silences = [...silent.values()].map(({ until }) => until);
     return Math.min(now + LOOK, ...silences, ...(await Promise.all(moments)));
   };
 
@@ -133,7 +136,8 @@ export function openOutbox(deps: OutboxDeps): OutboxRunner {
   const postpone = async (row: OutboxRow, failure: SendFailure) => {
     const now = clock.now();
     const wait = failure.kind === 'later' ? failure.after : Math.min(1000 * 2 ** row.tries, LONGEST_BACKOFF);
-    if (failure.kind === 'later' && failure.everywhere) silent.set(row.platform, now + wait);
+    if (failure.kind === 'later' && failure.everywhere)
+      silent.set(row.platform, { since: now, until: now + wait });
     // An earlier try stays in doubt, whatever has become of the later one.
     await store.outbox.later(row.id, process, now + wait, row.doubtful || failure.kind === 'unknown');
   };

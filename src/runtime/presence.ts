@@ -7,8 +7,8 @@ import { openLoop } from './loop.ts';
 
 const BEAT = 1000;
 /** A process that has not been heard of for so long, in milliseconds, counts as gone. */
-export const SILENT = 4000;
-/** Milliseconds that a part is waited for: whoever died with it is silent by then. */
+const SILENT = 4000;
+/** Milliseconds that a part is waited for while the store answers: whoever died with it is silent by then. */
 const PATIENCE = SILENT + BEAT;
 /** Milliseconds until all others have noticed who has joined. */
 const NOTICED = 2 * BEAT;
@@ -135,8 +135,10 @@ export async function openPresence({
       loop.wake();
     },
     share: (platform) => 1 / (1 + beside(platform)),
-    isNoticed: (platform) =>
-      beside(platform) === 0 || clock.now() >= (parts.get(platform)?.since ?? 0) + NOTICED,
+    isNoticed(platform) {
+      const joined = clock.now() - (parts.get(platform)?.since ?? 0);
+      return beside(platform) === 0 || joined >= NOTICED || joined < 0; // clocks are set back, too
+    },
     async stop() {
       await loop.stop();
       parts.clear();

@@ -60,7 +60,10 @@ export async function crashTips(disturbance: DisturbedDays, postgres?: string): 
     if (platform !== 'Slack without history' || !('url' in database)) return;
     for (const { place, subject, at } of await leftBehind(database)) {
       const zone = subscribed.find(({ channel }) => channel.place === place)?.timezone ?? '';
-      doubtful.add(dayKey(place, subject, localDate(at, zone).toString()));
+      const date = localDate(at, zone);
+      doubtful.add(dayKey(place, subject, date.toString()));
+      // Of a question that may never have come out nothing is told the next day.
+      if (subject === 'question') doubtful.add(dayKey(place, 'reveal', date.add({ days: 1 }).toString()));
     }
   };
 
