@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { postgresDatabase, sqliteDatabase } from '../store/databases.ts';
 import { sumsFolder } from './deck.ts';
 import { discordTable } from './discord.ts';
-import { oneByOne, sideBySide } from './fleet.ts';
+import { oneByOne, SHARDS_FREE, sideBySide } from './fleet.ts';
 import { seatPlayers } from './players.ts';
 import { warmUp } from './process.ts';
 import { broken } from './promises.ts';
@@ -49,7 +49,8 @@ export async function crash(disturbance: Disturbance, postgres?: string): Promis
     ...('dataDir' in database && { DATA_DIR: database.dataDir }),
     ...(proxy && { DATABASE_URL: proxy.url }),
   };
-  const fleet = oneByOne({ ...disturbance, ...scene }, () => warmUp(env, time, reaper.guard));
+  const shortest = proxy && disturbance.platform === 'Discord' ? SHARDS_FREE : 0;
+  const fleet = oneByOne({ ...disturbance, ...scene, shortest }, () => warmUp(env, time, reaper.guard));
   cleanUp.defer(() => fleet.end());
   const round = await playRound({ ...disturbance, ...scene, database, fleet, guard: reaper.guard, fast: 20 });
   return told(disturbance, reaper, round);

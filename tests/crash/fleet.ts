@@ -24,11 +24,16 @@ export interface FleetOptions {
   kills: number;
   /** Milliseconds that there is nobody at most, once in each phase; longer than a question's time if left out. */
   longest?: number;
+  /** Milliseconds that there is nobody at least. */
+  shortest?: number;
 }
+
+/** On PostgreSQL a process waits so long, in milliseconds, for the shards of one that was killed: time passes slowly at a start. */
+export const SHARDS_FREE = 5000;
 
 /** One process after the other. Time stands still until there is a new one; by then so much of it is over as it likes. */
 export function oneByOne(
-  { phase, time, reaper, random, kills, longest = LONG }: FleetOptions,
+  { phase, time, reaper, random, kills, longest = LONG, shortest = 0 }: FleetOptions,
   warmUp: () => Process,
 ): Fleet {
   let process = warmUp();
@@ -46,7 +51,7 @@ export function oneByOne(
       time.flow(0);
       const { id } = phase();
       const { away, isLong } = downtime(random(), longest);
-      time.skip(isLong && lonely.has(id) ? BRIEF : away);
+      time.skip(Math.max(shortest, isLong && lonely.has(id) ? BRIEF : away));
       if (isLong) lonely.add(id);
       process = spare;
       spare = warmUp();

@@ -4,7 +4,7 @@ import type { Guard } from './boundary.ts';
 import { type Disturbed, type Platform, setScene } from './crash.ts';
 import { liveDays } from './days.ts';
 import { brokenDays, dayKey } from './days-promises.ts';
-import { type Fleet, oneByOne, sideBySide } from './fleet.ts';
+import { type Fleet, oneByOne, SHARDS_FREE, sideBySide } from './fleet.ts';
 import { warmUp } from './process.ts';
 import { startProxy } from './proxy.ts';
 import { Reaper } from './reaper.ts';
@@ -99,7 +99,9 @@ export async function crashTips(disturbance: DisturbedDays, postgres?: string): 
       return sideBySide(options, [await seat('0/2'), await seat('1/2')]);
     }
     const proxy = cleanUp.adopt(await startProxy(url, guard), (opened) => opened.close());
-    return oneByOne(options, () => warmUp({ ...scene.env, DATABASE_URL: proxy.url }, time, guard));
+    return oneByOne({ ...options, ...(platform === 'Discord' && { shortest: SHARDS_FREE }) }, () =>
+      warmUp({ ...scene.env, DATABASE_URL: proxy.url }, time, guard),
+    );
   }
 }
 
