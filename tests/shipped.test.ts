@@ -11,6 +11,7 @@ import type { Topic } from '../src/core/knowledge/types.ts';
 import { drawQuestions } from '../src/core/quiz/draw.ts';
 import type { NewRound } from '../src/runtime/rounds.ts';
 import { labels, member, shippedDeck } from './commands/stage.ts';
+import { nextId } from './hall/ids.ts';
 
 const deck = shippedDeck();
 
@@ -38,7 +39,7 @@ function roundsAt(topic: Topic): NewRound[] {
   );
   return questions.map((asked, question) => ({
     setup: {
-      id: crypto.randomUUID(),
+      id: nextId(),
       title: topic.name,
       about: { deck: deck.id, topics: [topic.id] },
       seconds: 60,

@@ -14,6 +14,7 @@ import type { Clock } from '../../src/runtime/clock.ts';
 import { openDesk } from '../../src/runtime/desk.ts';
 import { openLibrary } from '../../src/runtime/library.ts';
 import { serveWeb } from '../../src/web.ts';
+import { nextId } from '../hall/ids.ts';
 import { testStore } from '../hall/store.ts';
 import { poll } from './poll.ts';
 
@@ -45,14 +46,13 @@ export async function openHouse(onPort?: number): Promise<House> {
 export async function openPlayedHouse(clock: Clock): Promise<House> {
   const knowledge = fileURLToPath(new URL('../../knowledge', import.meta.url));
   const library = await openLibrary({ folders: [knowledge], reserved: reservedCommands, log: silent });
-  const randomId = () => crypto.randomUUID();
   const store = await testStore(clock.now);
   const lasting = await openLasting({
     store,
     shelves: library.shelves,
     clock,
     log: silent,
-    randomId,
+    randomId: nextId,
   });
   const commands = commandsFor(library.shelves(), lasting.house);
   const hall = await openHall(() => commands, 0, clock.now);
@@ -80,7 +80,7 @@ export async function openHall(
     chat,
     previews: { discord: renderForDiscord, slack: renderForSlack },
     now,
-    randomId: () => crypto.randomUUID(),
+    randomId: nextId,
   });
   const server = await serveWeb(web, '127.0.0.1', onPort);
   return {

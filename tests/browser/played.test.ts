@@ -51,8 +51,8 @@ describe.skipIf(noBrowser)(`a round in the playground${noBrowser ? ` (${noBrowse
 
     clock.skip(16_000);
     const second = await chloe.sees('Question 2 of 2');
-    await second.locator('[data-value]').nth(2).click();
-    await chloe.sees('Recorded: C');
+    await second.locator('[data-value]').nth(1).click();
+    await chloe.sees('Recorded: B');
     clock.skip(63_000);
     await ben.sees(/Right answer: [A-D]/);
     clock.skip(16_000);
@@ -89,11 +89,7 @@ describe.skipIf(noBrowser)(`a round in the playground${noBrowser ? ` (${noBrowse
     await phone.sees('was stopped');
     await phone.types('/quiz solo waf');
     const question = await phone.sees('Question 1 of');
-    await question
-      .locator('[data-value]')
-      .first()
-      .click()
-      .catch(() => undefined);
+    await question.locator('[data-value]').first().click();
     await phone.shoots('phone-solo');
     expect(phone.complaints).toEqual([]);
     await phone.leaves();

@@ -15,6 +15,7 @@ import { openDesk } from '../../src/runtime/desk.ts';
 import type { Store } from '../../src/store/types.ts';
 import { type TestPlatform, testPlatform, textOf } from './channel.ts';
 import { type TestClock, testClock } from './clock.ts';
+import { nextId } from './ids.ts';
 import { testStore } from './store.ts';
 
 export interface HallOptions {
@@ -47,19 +48,13 @@ export async function openHall({ decks, clock = testClock(), ...options }: HallO
   const logged: string[] = [];
   const note = (fields: object, sentence: string) => logged.push(`${sentence} ${JSON.stringify(fields)}`);
   const log: Log = { info: () => {}, warn: note, error: note };
-  let ids = 0;
-  const salt = Math.trunc(clock.now()).toString(36);
-  const randomId = () => {
-    ids += 1;
-    return `${salt}-${process.hrtime.bigint()}-${ids}`;
-  };
   const shelves = decks.map((deck) => ({ deck, index: buildIndex(deck) }));
   const { house, connected, rest, close } = await openHouse({
     store,
     shelves: () => shelves,
     clock,
     log,
-    randomId,
+    randomId: nextId,
   });
   const commands = commandsFor(shelves, house);
   const desk = openDesk({ commands: () => commands, onChange: () => {}, log, elapsed: clock.now });
@@ -67,7 +62,7 @@ export async function openHall({ decks, clock = testClock(), ...options }: HallO
 
   const does = async (who: Who, input: Input, at = clock.now()): Promise<Seen> => {
     const event: Event = {
-      id: randomId(),
+      id: nextId(),
       platform: 'discord',
       manner: 'open',
       actor: { id: who.name.toLowerCase(), name: who.name },
