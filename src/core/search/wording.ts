@@ -18,6 +18,8 @@ const ONLY_NAMING = 0.75;
 const MOSTLY_TOLD = 0.8;
 /** Least share of the query that a topic must explain if the query holds its name. */
 const NAMED_EXPLAINED = 0.35;
+/** The same if that name is a single word, mostly initials, which mean other things elsewhere: "sso symphony orchestra". */
+const SINGLE_EXPLAINED = 0.42;
 /** The same if that name is an ordinary word, as in "secrets of the universe". */
 const ORDINARY_EXPLAINED = 0.45;
 /** Beside such a word something must be known, or be so short that it may be an abbreviation: "detective conan" is not. */
@@ -64,8 +66,9 @@ function isKnown(one: Ranked, reading: Reading): boolean {
     return certainty(one, reading) >= (reading.headedElsewhere ? CERTAIN_THOUGH_ELSEWHERE : CERTAIN);
   if (isAboutNamed(one.topic, reading)) return true;
   const names = mentions.filter(({ named }) => named.topics.includes(one.topic));
-  const clear = saysVendor || names.some(({ named }) => !named.ordinary);
-  if (clear) return one.explained >= NAMED_EXPLAINED;
+  const clear = names.filter(({ named }) => !named.ordinary);
+  if (saysVendor || clear.some(({ named }) => named.words > 1)) return one.explained >= NAMED_EXPLAINED;
+  if (clear.length > 0) return one.explained >= SINGLE_EXPLAINED;
   const besides = terms.filter(({ named }) => !named.includes(one.topic));
   return (
     one.explained >= ORDINARY_EXPLAINED &&

@@ -14,7 +14,7 @@ export const STOP =
   an and another any anybody anyhow anyone anything anyway are around as asap ask asked asking at away back basically be
   because been before being below besides between both but by came can cannot cant come comes coming could couldnt did didnt do
   does doesnt doing done dont down during each either else ever every everybody everyone everything exactly explain
-  explained explanation far few for found from further gave get gets getting give given gives giving go goes going gone got guy guys
+  explained explanation far few following for found from further gave get gets getting give given gives giving go goes going gone got guy guys
   had happen happens happened has hasnt have havent having he hello help helps helped her here hers hey hi him his how however i
   id if ill im in inside instead into is isnt it its itself ive just kind kinda know knows known later least less let lets
   like likely little look looking looks lot lots made mainly make makes making many may maybe me mean meaning means meant
@@ -109,9 +109,10 @@ export const FRAMING = new Set([
  * do; within a sentence they are words of their own.
  */
 export const STUDYING =
-  set(`101 basics beginner beginners cheat cheatsheet concept concepts core course crash deep dive dummies eli5 essentials
-  exam example examples flashcard flashcards fundamentals guide homework interview lecture lesson lessons newbie newbies note notes nutshell
-  primer questions quiz recap refresher revision sheet simply study terminology tips tldr tutorial tutorials walkthrough`);
+  set(`101 basics beginner beginners bot cheat cheatsheet concept concepts confused confusing core course cram cramming crash deep dive
+  dumb dummies eli5 essentials exam example examples flashcard flashcards forget forgot fundamentals gist guide homework interview lecture
+  learning lesson lessons mentioned newbie newbies note notes nutshell primer questions quiz recap refresher remember remind revise revising revision
+  sheet silly simply struggling stuck study stupid teacher terminology tips tldr today tonight totally tutorial tutorials walkthrough`);
 
 /** Begin "how does X ...?" and its like. */
 export const ASKING_HOW = set('how why when where what');

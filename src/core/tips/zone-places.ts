@@ -8,7 +8,7 @@ UTC                    |
 Europe/London          | BST, Manchester, Edinburgh, Glasgow, Cardiff
 Europe/Berlin          | CEST, Munich, Frankfurt, Hamburg, Cologne, Stuttgart
 Europe/Paris           | CEST, Lyon, Marseille
-America/New_York       | EST, EDT, ET, Eastern, Boston, Washington DC, Miami, Atlanta, Philadelphia
+America/New_York       | EST, EDT, ET, Eastern, NYC, Boston, Washington DC, Miami, Atlanta, Philadelphia
 America/Chicago        | CST, CDT, CT, Central, Houston, Dallas, Austin, Minneapolis
 America/Denver         | MST, MDT, MT, Mountain, Salt Lake City
 America/Los_Angeles    | PST, PDT, PT, Pacific, San Francisco, Seattle, San Diego, Las Vegas, Portland
