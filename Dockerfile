@@ -1,13 +1,5 @@
-# Studyhall in a container; docs/operating.md says how it is started. Not yet built on a Docker engine: its commands were tried one by one
-# in a folder with a read-only tree, and tests/deploy holds the rest against the program.
+# Studyhall in a container; docs/operating.md says how it is started, and on what it was tried.
 FROM node:26.10.0-bookworm-slim
-
-# PLAYGROUND stays off unless it is asked for, since HOST is no longer this machine alone.
-ENV NODE_ENV=production \
-    NODE_COMPILE_CACHE=/data/cache/node \
-    HOST=0.0.0.0 \
-    PORT=8080 \
-    DATA_DIR=/data
 
 WORKDIR /app
 
@@ -18,6 +10,14 @@ RUN npm install --omit=dev --omit=optional --ignore-scripts && npm cache clean -
 COPY knowledge knowledge
 COPY commands commands
 COPY src src
+
+# Not before the installation: npm would leave its own compile cache in /data, where it would be root's. PLAYGROUND stays off unless it is
+# asked for, since HOST is no longer this machine alone.
+ENV NODE_ENV=production \
+    NODE_COMPILE_CACHE=/data/cache/node \
+    HOST=0.0.0.0 \
+    PORT=8080 \
+    DATA_DIR=/data
 
 # A new volume takes its owner from here.
 RUN install --directory --owner=node --group=node /data

@@ -13,3 +13,10 @@ test('says no more than that at a desk', () => {
     'To bring it to Discord or Slack, see README.md.',
   ]);
 });
+
+test('nor in a container, whose name leads nobody to it', () => {
+  expect(welcome('http://0.0.0.0:8080', {})).toEqual([
+    'Playground: http://localhost:8080',
+    'To bring it to Discord or Slack, see README.md.',
+  ]);
+});

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { readConfig, variables } from '../../src/config.ts';
 import { sourceFiles } from '../rules/source.ts';
-import { all, commandIn, environment, only } from './dockerfile.ts';
+import { all, commandIn, environment, instructions, only } from './dockerfile.ts';
 
 const copied = all('COPY').flatMap((rest) => rest.split(' ').slice(0, -1));
 
@@ -45,6 +45,11 @@ describe('the image', () => {
     expect(environment.DATA_DIR).toBe(only('VOLUME'));
     expect(environment.NODE_COMPILE_CACHE).toMatch(new RegExp(`^${only('VOLUME')}/`));
     expect(only('USER')).toBe('node');
+  });
+
+  test('installs before Node is told of a cache, which would be root’s', () => {
+    const at = (name: string) => instructions.findIndex((one) => one.name === name);
+    expect(at('ENV')).toBeGreaterThan(at('RUN'));
   });
 
   test('starts the program itself, which is told to stop by SIGTERM', () => {

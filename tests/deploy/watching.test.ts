@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -120,4 +121,16 @@ test('every alert says where it is told what to do', () => {
     );
     expect(headings).toContain(anchor);
   }
+});
+
+const trial = 'deploy/alerts.test.yaml';
+
+test('every alert is tried', () => {
+  expect(rules.filter(({ alert }) => !read(trial).includes(`alertname="${alert}"`))).toEqual([]);
+});
+
+test('every alert fires for what it is there for', ({ skip }) => {
+  const { error, status, stderr } = spawnSync('promtool', ['test', 'rules', trial], { encoding: 'utf8' });
+  if (error) return skip('promtool is not on this machine');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
