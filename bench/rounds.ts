@@ -1,6 +1,6 @@
 import { postgresDatabase } from '../tests/store/databases.ts';
 import { startPostgres } from '../tests/store/postgres.ts';
-import { contest, type Result, ROUNDS } from './rounds/contest.ts';
+import { contest, type Result } from './rounds/contest.ts';
 import { discordHall } from './rounds/discord.ts';
 import { PLAYERS } from './rounds/hall.ts';
 import { cpuEach, percentile, rate } from './rounds/load.ts';
@@ -8,11 +8,16 @@ import { type Entry, PACE, WIDTH } from './rounds/side.ts';
 import { slackHall } from './rounds/slack.ts';
 import { type Row, table } from './table.ts';
 
+const WHOLE = 1000;
+/** For a look that takes some minutes. */
+const SHORT = 250;
+
 /**
  * A thousand rounds at once on the loopback platforms: what it takes to confirm an answer, beside the least that discord.js and Bolt can
  * do for a click. Each contestant is a process of its own; this process is the platforms and all their members.
  */
-export async function benchRounds(): Promise<void> {
+export async function benchRounds({ short }: { short: boolean }): Promise<void> {
+  const rounds = short ? SHORT : WHOLE;
   const server = await startPostgres('on');
   const entries = async (): Promise<Entry[]> => [
     { name: 'Studyhall, SQLite', program: 'src/main.ts' },
@@ -23,12 +28,12 @@ export async function benchRounds(): Promise<void> {
     },
   ];
   console.log(
-    `\n## Rounds\n\n${ROUNDS} rounds at once with ${PLAYERS} players each; ${WIDTH} clicks under way at any time, or ${PACE} a second.`,
+    `\n## Rounds\n\n${rounds} rounds at once with ${PLAYERS} players each; ${WIDTH} clicks under way at any time, or ${PACE} a second.`,
   );
   const bareDiscord = { name: 'bare discord.js', program: 'bench/rounds/bare-discord.ts' };
-  print('Discord', await contest(discordHall, await entries(), bareDiscord));
+  print('Discord', await contest(() => discordHall(rounds), await entries(), bareDiscord));
   const bareSlack = { name: 'bare Bolt', program: 'bench/rounds/bare-slack.ts' };
-  print('Slack', await contest(slackHall, await entries(), bareSlack));
+  print('Slack', await contest(() => slackHall(rounds), await entries(), bareSlack));
   await server.stop();
 }
 

@@ -26,7 +26,9 @@ const passing: typeof figures = {
 /** Mixed load on both platforms while one thing after the other goes wrong: does the program stay as small as it was? */
 export async function benchSoak(how: { minutes: number; postgres: boolean }): Promise<void> {
   const engine = how.postgres ? 'PostgreSQL' : 'SQLite';
-  console.log(`\n## Soak\n\n${how.minutes} minutes on ${engine}, Discord and Slack, with faults.\n`);
+  console.log(
+    `\n## Soak\n\n${how.minutes} minutes on ${engine}, Discord and Slack, with faults. What chance decides is drawn from the same seeds each time.\n`,
+  );
   const soaked = await soak(how.minutes * MINUTE, await (how.postgres ? postgres() : sqlite()));
   const { samples, deeds, faults, logged, tips, left, code } = soaked;
   const trends = Object.entries({ ...figures, ...passing }).map(([name, { of, digits }]) => {

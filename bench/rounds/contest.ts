@@ -13,7 +13,6 @@ export interface Result {
   calls?: number;
 }
 
-export const ROUNDS = 1000;
 /** The host of each round, in the first seat, never answers: the question stays open until the host presses Reveal. */
 const FIRST = 1;
 /** So many players of each round answer in each of so many floods, and so many at a pace. */
@@ -31,11 +30,11 @@ const REVEALED = 50;
  * @returns the results in the order of the entries, the bare one last
  */
 export async function contest<Post>(
-  openHall: (rounds: number) => Promise<Hall<Post>>,
+  openHall: () => Promise<Hall<Post>>,
   entries: readonly Entry[],
   bareEntry: Entry,
 ): Promise<Result[]> {
-  const open = async (entry: Entry) => Side.open(entry, await openHall(ROUNDS));
+  const open = async (entry: Entry) => Side.open(entry, await openHall());
   const playing = await Promise.all(entries.map(open));
   const bare = await open(bareEntry);
   const sides = [...playing, bare];

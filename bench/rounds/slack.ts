@@ -4,8 +4,8 @@ import type { Member } from '../../tests/servers/slack-member.ts';
 import type { Seen } from '../../tests/servers/slack-world.ts';
 import { type Hall, PLAYERS, type Player, PublicCalls, someOf, type Table } from './hall.ts';
 
-/** How many answers the deck's questions want that want several. */
-const SEVERAL = 2;
+/** What a question that wants several answers says. */
+const SEVERAL = /Pick (\d+) answers/;
 
 /** Milliseconds: an answer that comes late is measured, not missed. */
 const PATIENCE = 60_000;
@@ -48,7 +48,8 @@ function playerOf(member: Member, channel: string): Player<Seen> {
       const boxes = controls.find(({ type }) => type === 'checkboxes');
       if (boxes) {
         const options = Array.isArray(boxes.options) ? boxes.options : [];
-        const labels = someOf(options, SEVERAL, seed).map(({ text }) => String(text.text));
+        const [, wanted = ''] = SEVERAL.exec(textIn(post.blocks)) ?? [];
+        const labels = someOf(options, Number(wanted), seed).map(({ text }) => String(text.text));
         return textOf(member.ticks(post, labels));
       }
       const choices = controls.filter(({ action_id }) => String(action_id).startsWith('quiz:answer'));

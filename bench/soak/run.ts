@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { seeded } from '../../src/core/quiz/random.ts';
 import { freePort } from '../../tests/servers/free-port.ts';
 import type { Database } from './database.ts';
 import { discordTown } from './discord.ts';
@@ -55,6 +56,7 @@ export async function soak(ms: number, database: Database): Promise<Soaked> {
     }
   };
   const tally = new Tally();
+  const random = seeded('outages');
   const named = (name: string, faults: Readonly<Record<string, () => void | Promise<void>>>) =>
     Object.fromEntries(Object.entries(faults).map(([what, fault]) => [`${name}: ${what}`, fault]));
   const [faults, onDiscord, onSlack] = await Promise.all([
@@ -62,7 +64,7 @@ export async function soak(ms: number, database: Database): Promise<Soaked> {
       {
         ...named(discord.name, discord.faults),
         ...named(slack.name, slack.faults),
-        'database gone': () => database.cutOff(1000 * (1 + Math.random() * (LONGEST_OUTAGE - 1))),
+        'database gone': () => database.cutOff(1000 * (1 + random() * (LONGEST_OUTAGE - 1))),
         'decks read again': () => subject.reload(),
       },
       over,

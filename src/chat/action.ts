@@ -28,13 +28,20 @@ export function wholeNumber(said: string | undefined): number {
 /** Reads an action id back; undefined for anything that `actionId` could not have made. */
 export function parseAction(id: string): Action | undefined {
   if (id.length > LONGEST) return undefined;
-  const [command, verb, ...args] = id.split(':');
+  const [command, verb, ...encoded] = id.split(':');
   if (!command || !verb) return undefined;
+  const args = encoded.map(decoded).filter((arg) => arg !== undefined);
+  return args.length === encoded.length ? { command, verb, args } : undefined;
+}
+
+/** Characters that encoding leaves as they are: nearly every argument has no others. */
+const plain = /^[\w.!~*'()-]*$/;
+
+function decoded(arg: string): string | undefined {
+  if (plain.test(arg)) return arg;
   try {
-    const decoded = args.map(decodeURIComponent);
-    return decoded.every((arg, index) => encodeURIComponent(arg) === args[index])
-      ? { command, verb, args: decoded }
-      : undefined;
+    const said = decodeURIComponent(arg);
+    return encodeURIComponent(said) === arg ? said : undefined;
   } catch {
     return undefined; // a malformed percent sequence, or half a character: not an id of ours
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { step } from '../core/quiz/step.ts';
 import type { RoundEvent, RoundState } from '../core/quiz/types.ts';
 import type { RoundChange, Store, StoredRound } from '../store/types.ts';
@@ -60,13 +61,16 @@ export function openClicks({ store, now, alone }: ClicksDeps): Clicks {
     const { id } = round.setup;
     kept.delete(id);
     if (round.state.deadline !== undefined) kept.set(id, round);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    const [oldest] = kept.size > KEPT ? kept.keys() : [];
+    if (oldest !== undefined) kept.delete(oldest);
   };
 
   const drain = async () => {
     saving = true;
-    while (waiting.length > 0) await save(waiting.splice(0, WIDTH));
+    while (waiting.length > 0) {
+      await setImmediate(); // lets all events of this moment bring their clicks first
+      await save(waiting.splice(0, WIDTH));
+    }
     saving = false;
   };
 

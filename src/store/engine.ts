@@ -5,6 +5,8 @@ import type { Database } from './schema.ts';
 export interface Engine {
   /** Sees what is committed; nothing is written through it. */
   reader: Kysely<Database>;
+  /** Does single statements, each a transaction of its own, beside other work; missing where only one transaction is at work at a time. */
+  single?: Kysely<Database>;
   /** Whether a transaction can keep rows from others. Where not, only one transaction is at work at a time. */
   locksRows: boolean;
   /** Does work in a transaction. What it returns is given back after the commit; what it throws undoes it. */

@@ -8,6 +8,7 @@ import { keepSetups } from './setups.ts';
 import { copyDaily } from './sqlite/backup.ts';
 import * as sqlite from './sqlite/engine.ts';
 import { tablesIn } from './tables/tables.ts';
+import { saveTogether } from './tables/together.ts';
 import { tablesThrough } from './through.ts';
 import type { Store, Tables } from './types.ts';
 
@@ -62,8 +63,13 @@ function storeOn(engine: Engine, now: () => number): Store {
     );
 
   const reading = tablesIn({ db: engine.reader, locks: false, setups, now });
+  const tables = tablesThrough((read) => guarded(() => read(reading)), transaction);
+  const { single } = engine;
   return {
-    ...tablesThrough((read) => guarded(() => read(reading)), transaction),
+    ...tables,
+    ...(single && {
+      rounds: { ...tables.rounds, saveAll: (changes) => guarded(() => saveTogether(single, changes)) },
+    }),
     transaction,
     shared: engine.locksRows,
     close() {

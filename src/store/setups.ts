@@ -13,8 +13,8 @@ export function keepSetups(most: number): Setups {
   const put = (setup: RoundSetup) => {
     kept.delete(setup.id);
     kept.set(setup.id, setup);
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    const [oldest] = kept.size > most ? kept.keys() : [];
+    if (oldest !== undefined) kept.delete(oldest);
   };
   return {
     get(round) {

@@ -3,7 +3,7 @@ import { type Markup, text } from '../../chat/markup.ts';
 import type { Message, Part, TablePart } from '../../chat/message.ts';
 import { longLabels } from './controls.ts';
 import { limits } from './limits.ts';
-import { printLine, type Run, runLines } from './runs.ts';
+import { isBlank, type Run, runLines } from './runs.ts';
 
 /** A line of a message: `first` stands before it, `rest` before what of it goes on elsewhere. */
 export interface Line {
@@ -23,7 +23,7 @@ export function blocksOf(message: Message): Block[] {
   const blocks: Block[] = [];
   let heading: readonly Line[] = [];
   for (const part of message) {
-    const lines = linesOf(part).filter(({ runs }) => printLine(runs) !== '');
+    const lines = linesOf(part).filter(({ runs }) => !isBlank(runs));
     if (lines.length === 0) continue;
     if (part.kind === 'text' && part.heading) heading = [...heading, ...lines];
     else {

@@ -31,8 +31,6 @@ export function createClient({ apiUrl, shards }: DiscordSettings): Client {
       GuildStickerManager: 0,
       MessageManager: 0,
       PresenceManager: 0,
-      ReactionManager: 0,
-      ReactionUserManager: 0,
       StageInstanceManager: 0,
       ThreadManager: 0,
       ThreadMemberManager: 0,

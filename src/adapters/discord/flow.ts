@@ -44,7 +44,11 @@ export function flow(blocks: readonly Block[], sizes: readonly [number, ...numbe
   for (const { lines, close } of blocks) {
     const whole = lines.map((line) => print(line, line.runs)).join('\n');
     const gap = close ? '\n' : '\n\n';
-    if (!fits(gap + whole) && worthTurning(whole)) pages.push('');
+    if (fits(gap + whole)) {
+      add(whole, gap);
+      continue;
+    }
+    if (worthTurning(whole)) pages.push('');
     lines.forEach((line, index) => {
       addLine(line, index === 0 ? gap : '\n');
     });

@@ -60,6 +60,11 @@ export function words(runs: readonly Run[]): Run[] {
   );
 }
 
+/** Whether a line shows nothing. */
+export function isBlank(runs: readonly Run[]): boolean {
+  return runs.every(({ text, url }) => url === undefined && text.trim() === '');
+}
+
 /** One line of Discord Markdown. */
 export function printLine(runs: readonly Run[]): string {
   const links = grouped(runs, (run) => run.url);

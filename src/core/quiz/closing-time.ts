@@ -19,6 +19,11 @@ export function closingTime(setup: RoundSetup, state: LiveRound): LiveRound {
 
 /** Everyone who joined or answered at one of the last two questions, or at this one. */
 function everyoneAnswered({ players, answers, question }: LiveRound): boolean {
-  const expected = Object.entries(players).filter(([, { active }]) => active >= question - 2);
-  return expected.length > 0 && expected.every(([id]) => answers[id] !== undefined);
+  let expected = 0;
+  for (const [id, { active }] of Object.entries(players)) {
+    if (active < question - 2) continue;
+    if (answers[id] === undefined) return false;
+    expected += 1;
+  }
+  return expected > 0;
 }

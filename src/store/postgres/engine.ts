@@ -46,11 +46,7 @@ export async function openPostgres(
       getTypeParser: (oid, format) => (oid === BIGINT ? Number : types.getTypeParser(oid, format)),
     },
   });
-  const { pool } = lifeline;
-  // A connection that breaks while it is idle is thrown away by the pool; if it was not the only one, nobody else need know.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  const { connect, end } = lifeline;
+  const { pool, connect, end } = lifeline;
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool: { connect, end, options: pool.options } }),
   });
@@ -76,5 +72,5 @@ export async function openPostgres(
     throw explain(error);
   }
   lifeline.watch(); // not before: whoever waits for another process's migration hears nothing meanwhile
-  return { reader: db, locksRows: true, transaction, explain, close: () => db.destroy() };
+  return { reader: db, single: db, locksRows: true, transaction, explain, close: () => db.destroy() };
 }

@@ -30,6 +30,7 @@ export function openLifeline(settings: PoolConfig): Lifeline {
   class Heard extends Client {
     constructor(config?: ClientConfig) {
       super(config);
+      this.on('error', () => {}); // what was asked on it fails by itself
       const { connection } = this;
       connections.add(connection);
       connection.once('end', () => connections.delete(connection));
@@ -40,6 +41,7 @@ export function openLifeline(settings: PoolConfig): Lifeline {
     }
   }
   const pool = new Pool({ ...settings, Client: Heard });
+  pool.on('error', () => {}); // a connection that breaks while it is idle is thrown away, and nobody need know
 
   const look = () => {
     const isAsking = pool.totalCount > pool.idleCount;

@@ -1,11 +1,11 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { Pool } from 'pg';
 import { holdingOf } from '../holding.ts';
 import { migrationsFor } from '../migrations.ts';
 import type { Probe } from '../probe.ts';
 import type { Database } from '../schema.ts';
 import { wording } from './engine.ts';
 import { explain } from './errors.ts';
+import { openLifeline } from './lifeline.ts';
 
 /** Milliseconds for a connection, and for the server to answer. */
 const PATIENCE = 4000;
@@ -36,10 +36,12 @@ const server = sql<Server>`select
 
 /** @throws StoreError */
 export async function probePostgres(connectionString: string, now: () => number): Promise<Probe> {
-  const pool = new Pool({ connectionString, max: 1, connectionTimeoutMillis: PATIENCE, keepAlive: true });
-  // What was asked on a connection that is lost fails by itself.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const { pool } = openLifeline({
+    connectionString,
+    max: 1,
+    connectionTimeoutMillis: PATIENCE,
+    keepAlive: true,
+  });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   try {
     return await db

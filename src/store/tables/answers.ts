@@ -39,12 +39,14 @@ export function newAnswers({ round, next }: RoundChange): GroupAnswer[] {
   if (!asked) return [];
   const about = { session: setup.id, position: next.question, server };
   const before = next.question === state.question ? state.answers : {};
-  return Object.entries(next.answers)
-    .filter(([player, answer]) => before[player] !== answer)
-    .map(([player, answer]) => {
-      const name = storable(next.players[player]?.name ?? '');
-      return { ...about, player, name, kind: 'group', ...columnsOf(asked, answer) };
-    });
+  const rows: GroupAnswer[] = [];
+  for (const player in next.answers) {
+    const answer = next.answers[player];
+    if (!answer || answer === before[player]) continue;
+    const name = storable(next.players[player]?.name ?? '');
+    rows.push({ ...about, player, name, kind: 'group', ...columnsOf(asked, answer) });
+  }
+  return rows;
 }
 
 /** Saves new answers, each in the place of the player's earlier one, and takes out those that the next state does not have. */

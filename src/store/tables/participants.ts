@@ -10,8 +10,8 @@ export function namedIn({ players, host }: RoundState): string[] {
 
 /** Whom the next state names, and the round as it was got did not. */
 export function newlyNamed({ round, next }: RoundChange): string[] {
-  const known = new Set(namedIn(round.state));
-  return namedIn(next).filter((player) => !known.has(player));
+  const { players, host } = round.state;
+  return namedIn(next).filter((player) => players[player] === undefined && player !== host.id);
 }
 
 export async function noteParticipants(
