@@ -5,7 +5,9 @@ import type { PlatformName } from './chat/event.ts';
 import type { Port } from './chat/port.ts';
 import { openCare } from './runtime/care.ts';
 import type { Clock } from './runtime/clock.ts';
+import type { ConnectionState } from './runtime/connections.ts';
 import { openDailies } from './runtime/dailies.ts';
+import { noteDepartures } from './runtime/departures.ts';
 import type { House } from './runtime/house.ts';
 import type { Shelf } from './runtime/library.ts';
 import { takeIds } from './runtime/once.ts';
@@ -20,6 +22,8 @@ import type { Store } from './store/types.ts';
 export interface HouseDeps {
   store: Store;
   shelves(): readonly Shelf[];
+  /** Of the platforms that are configured. */
+  states(): ReadonlyMap<PlatformName, ConnectionState>;
   clock: Clock;
   log: Log;
   randomId(): string;
@@ -33,6 +37,8 @@ export interface OpenHouse {
   presence: Pick<Presence, 'join' | 'leave' | 'share'>;
   /** True for the first who takes the id of an event, of all processes. */
   take(id: string): Promise<boolean>;
+  /** A platform has told that a server removed the bot. */
+  departed(server: string): void;
   /** A platform is connected: what the store holds for it goes on. @throws StoreError */
   connected(platform: PlatformName, port: Port): Promise<void>;
   /** It is not, or not any more. */
@@ -50,6 +56,7 @@ export interface OpenHouse {
 export async function openHouse({
   store,
   shelves,
+  states,
   clock,
   log,
   randomId,
@@ -96,8 +103,9 @@ export async function openHouse({
     ...(sent && { sent }),
   });
   const settings = await openSettings(store, clock, log);
-  const care = openCare({ store, ports: () => ports, clock, log, forgotten: settings.forget });
-  const parts: { stop(): Promise<void> }[] = [rounds, tips, outbox, settings, care];
+  const care = openCare({ store, ports: () => ports, states, clock, log, forgotten: settings.forget });
+  const departures = noteDepartures(store, clock, log);
+  const parts: { stop(): Promise<void> }[] = [rounds, tips, outbox, settings, care, departures];
   const house: House = {
     rounds,
     solos: openSolos(store, clock, randomId),
@@ -116,6 +124,7 @@ export async function openHouse({
     house,
     presence,
     take: takeIds(store, clock),
+    departed: departures.note,
     async connected(platform, port) {
       joining.add(platform);
       const away = presence.away();

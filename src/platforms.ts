@@ -13,6 +13,8 @@ export interface PlatformDeps extends Pick<AdapterDeps, 'chat' | 'log'> {
   share(platform: PlatformName): number;
   /** True for the first who takes the id of an event, of all processes. */
   take(id: string): Promise<boolean>;
+  /** A platform has told that a server removed the bot. */
+  departed(server: string): void;
   /** Milliseconds since 1970. */
   now(): number;
   randomId(): string;
@@ -57,6 +59,7 @@ export async function loadPlatforms(config: Config): Promise<OpenPlatforms> {
           now: deps.now,
           once: rememberIds(deps.now),
           take: (id) => deps.take(`slack:${id}`),
+          departed: (team) => deps.departed(`slack:${team}`),
         }),
       );
     return adapters;

@@ -12,6 +12,7 @@ import { openConnections } from './runtime/connections.ts';
 import { openDesk } from './runtime/desk.ts';
 import type { House } from './runtime/house.ts';
 import type { Library } from './runtime/library.ts';
+import { lull } from './runtime/lull.ts';
 import type { Sources } from './runtime/metrics/gauges.ts';
 import type { Metrics } from './runtime/metrics/metrics.ts';
 import { openReadiness } from './runtime/readiness.ts';
@@ -59,6 +60,7 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
   const { house, presence, ...lasting } = await openHouse({
     store: metrics ? timed(deps.store, elapsed, metrics.stored) : deps.store,
     shelves: library.shelves,
+    states: () => connections.states(),
     clock,
     log,
     randomId,
@@ -96,6 +98,7 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
     limited: (platform) => metrics?.limited(platform),
     share: presence.share,
     take: lasting.take,
+    departed: lasting.departed,
     now: clock.now,
     randomId,
   });
@@ -104,6 +107,7 @@ export async function startProgram(deps: ProgramDeps): Promise<Program> {
   const stop = async () => {
     library.close();
     await lasting.rest();
+    await lull(chat.quietFor, clock);
     await connections.stop();
     await Promise.all(servers.map((server) => server.close()));
     await lasting.close();
@@ -181,5 +185,5 @@ async function openWeb(
 
 function serveMetrics(metrics: Metrics, { host, metricsPort = 0 }: Config): Promise<WebServer> {
   const web = new Hono().get('/metrics', async (c) => c.text(await metrics.print()));
-  return serveWeb(web, host, metricsPort, { setting: 'METRICS_PORT' });
+  return serveWeb(web, host, metricsPort, { setting: 'METRICS_PORT', refused: metrics.refused });
 }

@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
+import { serve } from '@hono/node-server';
 import type { ErrorHandler, Hono } from 'hono';
 import type { Log } from './chat/chat.ts';
 import { PlatformError } from './chat/errors.ts';
+import { countRefusals } from './refusals.ts';
 
 export interface WebServer {
   /** Where it answers, such as http://127.0.0.1:8080. */
@@ -14,7 +15,7 @@ export interface WebServer {
 export interface WebOptions {
   /** The setting that the port is from; `PORT` where missing. */
   setting?: string;
-  /** Told of each request that was refused, with its status: from 400 to 499. */
+  /** Told of each request that was refused, with its status: from 400 to 499. A connection that was cut in the middle of one counts as 400. */
   refused?(status: number): void;
 }
 
@@ -41,13 +42,13 @@ export async function serveWeb(
   { setting = 'PORT', refused }: WebOptions = {},
 ): Promise<WebServer> {
   const server = serve({ fetch: web.fetch, hostname: host, port });
-  if (refused) onRefusals(server, refused);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new PlatformError(refusal(error, host, port, setting))),
     );
   });
+  if (refused && server instanceof Server) countRefusals(server, refused);
   return {
     address: addressOf(server.address()),
     close: () =>
@@ -58,16 +59,6 @@ export async function serveWeb(
         server.close(() => resolve());
       }),
   };
-}
-
-/** Looks at what leaves: Slack's requests are answered past the routes. */
-function onRefusals(server: ServerType, refused: (status: number) => void): void {
-  server.on('request', (_request: IncomingMessage, response: ServerResponse) =>
-    response.once('finish', () => {
-      const { statusCode } = response;
-      if (statusCode >= 400 && statusCode < 500) refused(statusCode);
-    }),
-  );
 }
 
 function refusal(

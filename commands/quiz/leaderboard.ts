@@ -14,7 +14,7 @@ const DAY = 24 * 60 * 60_000;
 
 export type Period = 'week' | 'month' | 'all';
 
-/** The ten who have answered the most in a server's rounds. */
+/** The ten with the most right answers in a server; of two with as many, who was asked less. */
 export function leaderboard(house: House, period: Period, event: Event): Reply {
   const server = serverOf(event);
   return publicly(

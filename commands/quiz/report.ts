@@ -9,6 +9,9 @@ import { say } from './sentences.ts';
 
 /** Longer than any id of a round or a solo. */
 const LONGEST_ID = 50;
+/** What one member may report in a day: more than anybody reads through, and too little to fill a disk with. */
+const MOST = 20;
+const DAY = 24 * 60 * 60_000;
 
 /** Asks what is wrong with a question. Whether there is such a one is looked up when the form comes back. */
 export function askReport([of = '', id = '', index = '']: readonly string[]): Reply {
@@ -34,14 +37,17 @@ export function report(
 ): Reply {
   if (said.trim() === '') throw new UserError(say.emptyReport);
   const server = serverKey(event);
+  const player = playerOf(event).id;
   return privately(
     (async () => {
       const question = await questionAt(house, of, id, wholeNumber(index));
       if (!question) throw new UserError(say.questionGone);
+      if ((await house.store.reports.since(player, event.at - DAY)) >= MOST)
+        throw new UserError(say.enoughReports);
       await house.store.reports.add({
         ...question,
         ...(server !== undefined && { server }),
-        player: playerOf(event).id,
+        player,
         text: said.trim().slice(0, 300),
         at: event.at,
       });

@@ -12,14 +12,14 @@ export const say = {
   solo: 'Quiz yourself: nobody else sees it',
   mistakes: 'What you got wrong, and practise it',
   me: 'How you do, topic by topic',
-  leaderboard: 'Who has answered the most here',
+  leaderboard: 'Who has the most right answers here',
   options: {
     topic: 'A topic, a category or a few words; everything if left out',
     questions: 'How many questions: 1 to 50, usually 10',
     seconds: 'Time for each question: 10 to 300, usually 60, or none',
     level: 'Only questions of this level: 1 easy, 2 medium, 3 hard',
     scoring: 'study: a point for a right answer; party: the sooner, the more',
-    deck: 'Which deck, where there are several',
+    deck: 'Which deck; usually the one that was played last here',
     period: 'Since when: this week, this month or ever',
   },
   menu: md`What would you like? You can also type \`/quiz start\`, \`/quiz solo\` or \`/quiz mistakes\`.`,
@@ -107,7 +107,8 @@ export const say = {
 
   progress: (index: number, { setup }: NewRound) => `Question ${index + 1} of ${setup.questions.length}`,
   closes: (at: number) => md`closes ${time(at)}`,
-  untimed: ({ state }: NewRound) => md`no time limit: ${state.host.name} reveals the answer`,
+  untimed: ({ state }: NewRound) =>
+    md`no time limit: open until all players have answered, or ${state.host.name} presses Reveal`,
   changeable: md`answers are private and may be changed`,
   reopened: md`I was away for a moment. This question is open again, and the answers that I have still count.`,
   resumedQuestion: md`The round goes on: this question is open again, and the answers that I have still count.`,
@@ -190,6 +191,7 @@ export const say = {
   reportTitle: 'Report this question',
   reportText: 'What is wrong with it, in one line',
   reported: md`Thank you. Whoever looks after the deck will see it.`,
+  enoughReports: 'Thank you for so many reports. More of them can be made tomorrow.',
   emptyReport: 'Say in one line what is wrong with the question.',
 };
 

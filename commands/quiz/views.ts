@@ -173,7 +173,9 @@ function end(round: NewRound): Message {
       : ranking(ranked, STANDINGS_AT_THE_END, round, say.finalStandings)),
     ...(stem && result ? [paragraph(say.hardest(parse(stem), result.right, result.answered))] : []),
     ...row([
-      { label: say.buttons.missed, action: actionId('quiz', 'missed', setup.id) },
+      ...(ranked.length === 0
+        ? []
+        : [{ label: say.buttons.missed, action: actionId('quiz', 'missed', setup.id) }]),
       { label: say.buttons.again, action: actionId('quiz', 'again', setup.id) },
     ]),
   ];

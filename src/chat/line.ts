@@ -41,7 +41,7 @@ function named(word: string): { name?: string; flag?: string | undefined; value:
 function optionValue(name: string, option: Option, value: string): string | boolean {
   if (value !== '') return value;
   if (option.type === 'flag') return true;
-  throw new UserError(`"${name}" needs a value, written ${name}:value without a space.`);
+  throw new UserError(`“${name}” needs a value, written ${name}:value without a space.`);
 }
 
 function unquote(value: string): string {
@@ -53,7 +53,7 @@ function withoutName(known: [string, Option][], words: string): Given {
   const rest = known.find(([, option]) => option.type === 'text' && option.rest);
   const choice = known.find(([, option]) => option.type === 'choice' && choiceMeant(option, words));
   const found = rest ?? choice;
-  if (!found) throw new UserError(`I did not understand "${words.slice(0, 60)}". ${offer(known)}`);
+  if (!found) throw new UserError(`I did not understand “${words.slice(0, 60)}”. ${offer(known)}`);
   return { [found[0]]: words };
 }
 

@@ -54,8 +54,12 @@ export interface Port {
   permissions(event: Event): Promise<Permissions>;
   /** The actor's time zone (IANA), where their profile tells it. @throws SendError */
   timeZone(event: Event): Promise<string | undefined>;
-  /** Whether the bot is in a server, by the platform's own id of it; undefined where that cannot be told just now, or by this process. */
-  isIn(server: string): boolean | undefined;
+  /**
+   * Whether the bot is in a server, by the platform's own id of it; undefined where that cannot be told just now, or by this process.
+   *
+   * @throws SendError
+   */
+  isIn(server: string): Promise<boolean | undefined>;
   /** An address that opens a message of ours in the place of an event, where the platform has such. */
   linkTo(event: Event, id: string): string | undefined;
 }

@@ -1,5 +1,5 @@
 import { UserError } from './errors.ts';
-import { choiceMeant, type Given, type Option, type Options } from './options.ts';
+import { choiceMeant, type Given, type Option, type Options, type TextOption } from './options.ts';
 
 type Read = Record<string, string | number | boolean | undefined>;
 
@@ -12,7 +12,7 @@ type Read = Record<string, string | number | boolean | undefined>;
 export function readValues(options: Options, given: Given): Read {
   const known = new Map(Object.entries(options));
   const stranger = Object.keys(given).find((name) => !known.has(name));
-  if (stranger !== undefined) throw new UserError(`There is no option "${stranger.slice(0, 32)}" here.`);
+  if (stranger !== undefined) throw new UserError(`There is no option “${stranger.slice(0, 32)}” here.`);
   const values: Read = {};
   for (const [name, option] of Object.entries(options)) {
     const raw = given[name];
@@ -29,29 +29,46 @@ export function missing(options: Options, given: Given): string[] {
     .map(([name]) => name);
 }
 
-function read(name: string, option: Option, raw: string | number | boolean): string | number | boolean {
-  const said = String(raw).trim();
+function read(name: string, option: Option, raw: unknown): string | number | boolean {
+  const value = isPlain(raw) ? meant(option, String(raw).trim()) : undefined;
+  if (value === undefined) throw new UserError(wanted(name, option));
+  return value;
+}
+
+function isPlain(raw: unknown): boolean {
+  return typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean';
+}
+
+/** Undefined for what does not fit. */
+function meant(option: Option, said: string): string | number | boolean | undefined {
   switch (option.type) {
-    case 'text': {
-      const longest = option.longest ?? 200;
-      if (said.length > longest) throw new UserError(`Keep "${name}" within ${longest} characters.`);
-      return said;
-    }
+    case 'text':
+      return said.length > longestOf(option) ? undefined : said;
     case 'integer': {
       const number = Number(said);
-      if (!Number.isInteger(number) || number < option.min || number > option.max)
-        throw new UserError(`"${name}" is a whole number from ${option.min} to ${option.max}.`);
-      return number;
+      return Number.isInteger(number) && number >= option.min && number <= option.max ? number : undefined;
     }
     case 'flag':
       if (/^(true|yes|on|1)$/i.test(said)) return true;
-      if (/^(false|no|off|0)$/i.test(said)) return false;
-      throw new UserError(`"${name}" is yes or no.`);
-    case 'choice': {
-      const chosen = choiceMeant(option, said);
-      if (!chosen)
-        throw new UserError(`"${name}" is one of ${option.choices.map(({ label }) => label).join(', ')}.`);
-      return chosen.value;
-    }
+      return /^(false|no|off|0)$/i.test(said) ? false : undefined;
+    case 'choice':
+      return choiceMeant(option, said)?.value;
   }
+}
+
+function wanted(name: string, option: Option): string {
+  switch (option.type) {
+    case 'text':
+      return `Keep “${name}” within ${longestOf(option)} characters.`;
+    case 'integer':
+      return `“${name}” is a whole number from ${option.min} to ${option.max}.`;
+    case 'flag':
+      return `“${name}” is yes or no.`;
+    case 'choice':
+      return `“${name}” is one of ${option.choices.map(({ label }) => label).join(', ')}.`;
+  }
+}
+
+function longestOf({ longest = 200 }: TextOption): number {
+  return longest;
 }

@@ -25,7 +25,7 @@ export const closedHouse: House = {
     rounds: { get: closed, lastDeck: closed },
     records: { leaderboard: closed, score: closed, progress: closed, mistakes: closed },
     members: { hide: closed, everything: closed },
-    reports: { add: closed, list: closed },
+    reports: { add: closed, since: closed, list: closed },
   },
   permissions: closed,
   timeZone: closed,

@@ -1,8 +1,10 @@
 import type { Log } from '../chat/chat.ts';
 import { StoreError } from '../chat/errors.ts';
-import type { Ports } from '../chat/port.ts';
+import type { PlatformName } from '../chat/event.ts';
+import { type Ports, SendError } from '../chat/port.ts';
 import type { Store } from '../store/types.ts';
 import type { Clock } from './clock.ts';
+import type { ConnectionState } from './connections.ts';
 import { forgetDeparted } from './departures.ts';
 import { type Loop, openLoop } from './loop.ts';
 import { letAge } from './retention.ts';
@@ -11,6 +13,8 @@ export interface CareDeps {
   store: Store;
   /** Those of the platforms that are connected. */
   ports(): Ports;
+  /** Of the platforms that are configured. */
+  states(): ReadonlyMap<PlatformName, ConnectionState>;
   clock: Clock;
   log: Log;
   /** Called when nothing is kept of a server any more. */
@@ -57,7 +61,7 @@ export function openCare(deps: CareDeps): { stop(): Promise<void> } {
           under = undefined;
           if (!stopping.signal.aborted)
             log.warn(
-              error instanceof StoreError ? {} : { err: error },
+              error instanceof StoreError || error instanceof SendError ? {} : { err: error },
               `${failed}, and is tried again in an hour: ${said(error)}`,
             );
           return clock.now() + HOUR;

@@ -18,6 +18,11 @@ export interface DeskDeps {
   elapsed: () => number;
 }
 
+export interface Desk extends Chat {
+  /** Milliseconds since the latest event came; infinite before the first. */
+  quietFor(): number;
+}
+
 /** What there is to know of an event once it is answered: never what was said, or by whom. */
 export interface Answered {
   platform: PlatformName;
@@ -45,9 +50,10 @@ const limited = refuse(say.tooMuch, 'limited');
  * Where all events arrive: hands them to the router unless they are too many, logs one line for each (never what was said), and turns what
  * should not happen into a private sentence with a reference that the log has too.
  */
-export function openDesk({ commands, onChange, log, metrics, elapsed }: DeskDeps): Chat {
+export function openDesk({ commands, onChange, log, metrics, elapsed }: DeskDeps): Desk {
   const router = createRouter(commands);
   const allowance = openAllowance();
+  let latest = Number.NEGATIVE_INFINITY;
 
   const failed = (event: Event, error: unknown): UserError => {
     if (error instanceof StoreError || error instanceof SendError) {
@@ -69,6 +75,7 @@ export function openDesk({ commands, onChange, log, metrics, elapsed }: DeskDeps
   return {
     commands,
     onChange,
+    quietFor: () => elapsed() - latest,
     arrived() {
       if (!metrics) return () => {};
       const began = elapsed();
@@ -81,6 +88,7 @@ export function openDesk({ commands, onChange, log, metrics, elapsed }: DeskDeps
     },
     handle(event) {
       const started = elapsed();
+      latest = started;
       const note = (verdict: string) => {
         const ms = Math.round((elapsed() - started) * 10) / 10;
         const answered = { platform: event.platform, command: commandOf(event, commands()), verdict, ms };

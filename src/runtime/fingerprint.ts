@@ -17,6 +17,6 @@ export async function fingerprintOf(decks: readonly DeckFolder[]): Promise<strin
     hash.update(source);
   for (const { path, files } of decks)
     for (const file of files)
-      hash.update(JSON.stringify([path, file.path, file.bytes.length])).update(file.bytes);
+      hash.update(JSON.stringify([path, file.path, file.bytes.length, file.unreadable])).update(file.bytes);
   return hash.digest('hex');
 }

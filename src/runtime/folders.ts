@@ -15,9 +15,9 @@ const markdown = /\.(md|markdown)$/i;
 
 /**
  * Finds the decks in a folder of decks: each subfolder that holds Markdown, and each `.md` file on its own. A folder that does not
- * exist holds none.
+ * exist holds none. What cannot be read is in its deck all the same, with the reason: it is that deck's error alone.
  *
- * @throws Error with a sentence for the host where something cannot be read
+ * @throws Error with a sentence for the host where the folder itself cannot be read
  */
 export async function readFolderOfDecks(path: string): Promise<DeckFolder[]> {
   try {
@@ -33,30 +33,55 @@ async function decksIn(path: string): Promise<DeckFolder[]> {
   for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (name.startsWith('.')) continue;
     const inside = join(path, name);
-    if ((await stat(inside)).isDirectory()) decks.push(await readDeckFolder(inside));
-    else if (isNotes(name)) decks.push(await readDeckFile(inside));
+    if (await isFolder(inside)) decks.push(await readDeckFolder(inside));
+    else if (isNotes(name)) decks.push(await readSingleFile(inside));
   }
   return decks.filter(({ files }) => files.length > 0);
 }
 
-/** Reads one deck from where somebody points: its folder, a folder of decks, or a single file. */
+/**
+ * Reads one deck from where somebody points: its folder, a folder of decks, or a single file. A folder with notes of its own is a deck, unless there
+ * are decks in it besides.
+ */
 export async function readAnyDecks(path: string): Promise<DeckFolder[]> {
-  if (!(await stat(path)).isDirectory()) return [await readDeckFile(path)];
+  if (!(await stat(path)).isDirectory()) return [await readSingleFile(path)];
   const itself = await readDeckFolder(path);
-  return itself.files.length > 0 ? [itself] : readFolderOfDecks(path);
+  if (itself.files.some(({ path }) => path === 'deck.yaml')) return [itself];
+  const decks = await readFolderOfDecks(path);
+  return itself.files.length > 0 && decks.length === itself.files.length ? [itself] : decks;
 }
 
 async function readDeckFolder(path: string): Promise<DeckFolder> {
-  const names = (await readdir(path)).filter((name) => isNotes(name) || name === 'deck.yaml').sort();
-  const files = await Promise.all(
-    names.map(async (name) => ({ path: name, bytes: await readFile(join(path, name)) })),
-  );
+  const files = await filesIn(path).catch((error) => [unreadable('deck.yaml', error)]);
   return { id: basename(path), path, files };
 }
 
-async function readDeckFile(path: string): Promise<DeckFolder> {
+async function filesIn(path: string): Promise<DeckFile[]> {
+  const names = (await readdir(path)).filter((name) => isNotes(name) || name === 'deck.yaml').sort();
+  return Promise.all(names.map((name) => readDeckFile(join(path, name))));
+}
+
+async function readSingleFile(path: string): Promise<DeckFolder> {
+  return { id: basename(path).replace(markdown, ''), path, files: [await readDeckFile(path)] };
+}
+
+async function readDeckFile(path: string): Promise<DeckFile> {
   const name = basename(path);
-  return { id: name.replace(markdown, ''), path, files: [{ path: name, bytes: await readFile(path) }] };
+  return readFile(path).then(
+    (bytes) => ({ path: name, bytes }),
+    (error) => unreadable(name, error),
+  );
+}
+
+function unreadable(name: string, error: unknown): DeckFile {
+  if (!isOfTheSystem(error)) throw error;
+  return { path: name, bytes: new Uint8Array(), unreadable: error.message };
+}
+
+/** A link that leads nowhere is none. */
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(missingIsEmpty);
+  return 'isDirectory' in found && found.isDirectory();
 }
 
 /** A README explains a folder to its readers; it is no part of the deck. */
@@ -65,9 +90,13 @@ function isNotes(name: string): boolean {
 }
 
 function explain(error: unknown): unknown {
-  if (!(error instanceof Error) || !('syscall' in error)) return error;
+  if (!isOfTheSystem(error)) return error;
   const sentence = `The decks cannot be read: ${error.message}. Give the program's user the right to, or set DATA_DIR or KNOWLEDGE_DIR to another folder.`;
   return new Error(sentence, { cause: error });
+}
+
+function isOfTheSystem(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
 }
 
 function missingIsEmpty(error: NodeJS.ErrnoException): [] {

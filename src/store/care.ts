@@ -22,12 +22,20 @@ export interface Ageing {
   drop(before: number, limit: number): Promise<boolean>;
 }
 
+/** A server that has removed the bot. */
+export interface Departure {
+  /** When it was noted. */
+  at: number;
+  /** Whether the platform said so when it happened; else the server was not among those that the bot is in. */
+  told: boolean;
+}
+
 /** Servers that have removed the bot. */
 export interface Departures {
-  /** The next servers of which anything is kept, in order of id after one of them, with when it was noted that one is gone. */
-  servers(after: string, limit: number): Promise<{ server: string; gone?: number }[]>;
-  /** Notes that a server is gone; an earlier note stays. */
-  note(server: string, at: number): Promise<void>;
+  /** The next servers of which anything is kept, in order of id after one of them, with what was noted of one that is gone. */
+  servers(after: string, limit: number): Promise<{ server: string; gone?: Departure }[]>;
+  /** Notes that a server is gone. An earlier note stays, unless the platform has told of this one. */
+  note(server: string, departure: Departure): Promise<void>;
   /** It is not gone, or is back. */
   clear(server: string): Promise<void>;
   /**

@@ -10,8 +10,8 @@ export interface Held extends Pick<SubscriptionRow, 'platform' | 'place' | 'serv
 
 /** What a database holds. */
 export interface Holding {
-  /** How many changes of the tables the next start makes; all there are where it holds nothing yet. */
-  steps: number;
+  /** How many migrations the next start makes; all there are where it holds nothing yet. */
+  pending: number;
   /** Whether nothing of Studyhall's is there yet. */
   empty: boolean;
   /** A change that only a newer program knows. */
@@ -27,7 +27,7 @@ export async function holdingOf(database: Kysely<Database>, known: readonly stri
   const applied = (await db.selectFrom(HISTORY).select('name').execute()).map(({ name }) => name);
   const newer = applied.find((name) => !known.includes(name));
   return {
-    steps: known.filter((name) => !applied.includes(name)).length,
+    pending: known.filter((name) => !applied.includes(name)).length,
     empty: applied.length === 0,
     ...(newer !== undefined && { newer }),
     subscriptions: tables.includes('subscriptions') ? await heldIn(database) : [],
@@ -43,5 +43,5 @@ async function heldIn(db: Kysely<Database>): Promise<Held[]> {
 }
 
 export function nothing(known: readonly string[]): Holding {
-  return { steps: known.length, empty: true, subscriptions: [] };
+  return { pending: known.length, empty: true, subscriptions: [] };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { care } from './migrations/care.ts';
+import { departures } from './migrations/departures.ts';
 import { processes } from './migrations/processes.ts';
 import { rounds } from './migrations/rounds.ts';
 import { tips } from './migrations/tips.ts';
@@ -20,6 +21,7 @@ export function migrationsFor(wording: Wording): Record<string, Migration> {
     '0002-tips': statements(tips(wording)),
     '0003-processes': statements(processes(wording)),
     '0004-care': statements(care(wording)),
+    '0005-departures': statements(departures),
   };
 }
 

@@ -34,8 +34,8 @@ export interface Database {
   /** The tips that a place has seen since it had seen all, the last of them when. */
   shown: { place: string; tips: string; at: number };
   dailies: DailyRow;
-  /** Servers that the bot is in no more, since when that is known. */
-  departed: { server: string; at: number };
+  /** Servers that the bot is in no more, since when that is known, and whether the platform told of it. */
+  departed: { server: string; at: number; told: Generated<number> };
 }
 
 export interface RoundRow {

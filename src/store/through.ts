@@ -53,6 +53,7 @@ export function tablesThrough(read: Do, change: Do): Tables {
     },
     reports: {
       add: (...all) => change(({ reports }) => reports.add(...all)),
+      since: (...all) => read(({ reports }) => reports.since(...all)),
       list: (...all) => read(({ reports }) => reports.list(...all)),
     },
     processes: {

@@ -223,6 +223,8 @@ export interface Report {
 
 export interface Reports {
   add(report: Omit<Report, 'id'>): Promise<void>;
+  /** How many a member has made from a moment on. */
+  since(player: string, at: number): Promise<number>;
   /** The latest first, of one server or of all. */
   list(server: string | undefined, limit: number): Promise<Report[]>;
 }

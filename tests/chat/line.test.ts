@@ -60,7 +60,7 @@ describe('a typed line', () => {
       ),
     );
     expect(() => parseLine({}, 'what now')).toThrow(
-      new UserError('I did not understand "what now". This command takes no options.'),
+      new UserError('I did not understand “what now”. This command takes no options.'),
     );
   });
 
@@ -91,18 +91,18 @@ describe('values', () => {
   });
 
   test.each([
-    ['questions:99', '"questions" is a whole number from 1 to 50.'],
-    ['questions:2.5', '"questions" is a whole number from 1 to 50.'],
-    ['level:2', '"level" is one of Easy, Hard.'],
-    ['questions: 10', '"questions" needs a value, written questions:value without a space.'],
-    ['--questions 10', '"questions" needs a value, written questions:value without a space.'],
-    ['public:maybe', '"public" is yes or no.'],
-    [`topic:${'x'.repeat(201)}`, 'Keep "topic" within 200 characters.'],
+    ['questions:99', '“questions” is a whole number from 1 to 50.'],
+    ['questions:2.5', '“questions” is a whole number from 1 to 50.'],
+    ['level:2', '“level” is one of Easy, Hard.'],
+    ['questions: 10', '“questions” needs a value, written questions:value without a space.'],
+    ['--questions 10', '“questions” needs a value, written questions:value without a space.'],
+    ['public:maybe', '“public” is yes or no.'],
+    [`topic:${'x'.repeat(201)}`, 'Keep “topic” within 200 characters.'],
   ])('%s is refused in one sentence', (line, sentence) => {
     expect(() => read(line)).toThrow(new UserError(sentence));
   });
 
   test('an option that no form of ours offers is refused', () => {
-    expect(() => readValues(options, { publik: true })).toThrow('There is no option "publik" here.');
+    expect(() => readValues(options, { publik: true })).toThrow('There is no option “publik” here.');
   });
 });

@@ -113,7 +113,7 @@ describe('the router', () => {
     expect(told(handle({ kind: 'line', command: 'tea', text: 'black' }))).toBe('public: makes black');
     expect(told(handle({ kind: 'line', command: 'tea', text: '' }))).toBe('private: tea?');
     expect(told(handle({ kind: 'line', command: 'tea', text: 'drink much' }))).toMatch(
-      /^private: I did not understand "much"/,
+      /^private: I did not understand “much”/,
     );
     for (const command of ['tea', 'tea spill', 'tea make green', 'make'])
       expect(told(handle({ kind: 'command', command, options: {} }))).toMatch(

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Attack } from './attack.ts';
 import type { Report } from './run.ts';
+import { count } from './subject.ts';
 
 /** What the program may print beside its log. */
 const printable = /^(Discord: connected as|Slack: |Playground: |No display here|To bring it to)/;
@@ -25,6 +26,17 @@ export function judge(report: Report, attacks: readonly Attack[], growth: number
 /** How many requests of an attack came to a status. */
 export function came({ outcomes }: Attack, status: string): number {
   return [...outcomes].reduce((sum, [what, times]) => sum + (what.endsWith(`: ${status}`) ? times : 0), 0);
+}
+
+/** How many requests were refused, by status; what is cut off is not answered, and counts as unreadable. */
+export function refusalsIn(attacks: readonly Attack[]): Map<string, number> {
+  const refusals = new Map<string, number>();
+  for (const { outcomes } of attacks)
+    for (const [what, times] of outcomes) {
+      const status = what.endsWith(': cut') ? '400' : /: (4\d\d)$/.exec(what)?.[1];
+      if (status !== undefined) count(refusals, status, times);
+    }
+  return refusals;
 }
 
 /** How often the program logged a sentence that begins like this. */

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { count } from './subject.ts';
 
 export interface Knock {
@@ -10,17 +11,22 @@ export interface Knock {
   cutAfter?: number;
 }
 
+/** Bytes on a connection of their own, which need be no request. */
+export interface Noise {
+  bytes: string;
+}
+
 /** A kind of request, and the only things that it may come to: a status, or `cut`. */
 export interface Way<T> {
   name: string;
   comesTo: readonly string[];
-  knock(given: T): Knock;
+  knock(given: T): Knock | Noise;
 }
 
 /** Milliseconds after which there will be no answer. */
 const PATIENCE = 20_000;
-/** Requests under way at once: Bolt keeps some for three seconds. */
-const AT_ONCE = 500;
+/** Requests under way at once: Bolt keeps some for three seconds; and a server that is behind lets 511 connections wait, those of all attacks together. */
+const AT_ONCE = 200;
 
 /** Sends requests of any form, and counts what they come to. */
 export class Knocker {
@@ -38,7 +44,7 @@ export class Knocker {
   /** Resolves as soon as there is room for one more. */
   async send<T>({ name, comesTo, knock }: Way<T>, given: T): Promise<void> {
     const wanted = knock(given);
-    const done = this.#answer(wanted)
+    const done = ('bytes' in wanted ? this.#reply(wanted) : this.#answer(wanted))
       .then((what) => {
         count(this.outcomes, `${name}: ${what}`);
         if (!comesTo.includes(what))
@@ -57,12 +63,28 @@ export class Knocker {
     this.#agent.destroy();
   }
 
+  /** What the server answers before it ends the connection. */
+  #reply({ bytes }: Noise): Promise<string> {
+    const { hostname, port } = new URL(this.#address());
+    return new Promise((resolve) => {
+      const socket = connect(Number(port), hostname, () => socket.write(bytes));
+      let answer = '';
+      socket.on('data', (data) => {
+        answer += data;
+      });
+      socket.setTimeout(PATIENCE, () => socket.destroy());
+      socket.on('error', () => {});
+      socket.on('close', () => resolve(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 'no answer'));
+    });
+  }
+
   #answer(knock: Knock): Promise<string> {
     const { method = 'POST', path, headers, body = '', cutAfter } = knock;
     return new Promise((resolve) => {
       const sent = request(new URL(path, this.#address()), {
         method,
-        agent: this.#agent,
+        // What is cut is to reach the server: not by a connection that it may be ending.
+        agent: cutAfter === undefined && this.#agent,
         headers: method === 'GET' ? headers : { 'Content-Length': Buffer.byteLength(body), ...headers },
         timeout: PATIENCE,
       });

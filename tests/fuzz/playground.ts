@@ -18,6 +18,19 @@ const inputs: readonly Json[] = [
   { kind: 'home' },
 ];
 
+/** What Node refuses before the program hears of it. */
+const unreadable: readonly string[] = [
+  ...['HELLO\r\n\r\n', '\u0000\u0001\u0002\r\n\r\n', 'GET  HTTP/9.9\r\n\r\n', 'POST / HTTP/1.1\r\n\r\n'],
+  `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+  `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${WORDS.repeat(1000)}\r\n\r\n`,
+  'GET / HTTP/1.1\r\nHost: localhost\r\nno header\r\n\r\n',
+  `POST ${EVENTS} HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n`,
+  `POST ${EVENTS} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}`,
+  `POST ${EVENTS} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n`,
+  `POST ${EVENTS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n`,
+  `POST ${EVENTS} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: more\r\n\r\n`,
+];
+
 interface Given {
   random: Random;
   event: Json;
@@ -59,6 +72,11 @@ const ways: readonly Way<Given>[] = [
     ];
     return { method: 'GET', path: pick(random, paths), headers: {} };
   }),
+  {
+    name: 'unreadable',
+    comesTo: ['400', '417', '431'],
+    knock: ({ random }) => ({ bytes: pick(random, unreadable) }),
+  },
   way('cut off', ['cut'], ({ random, event }) => ({
     ...posted(JSON.stringify(event)),
     cutAfter: Math.floor(random() * 50),

@@ -2,7 +2,7 @@ import { type Random, seeded } from '../../src/core/quiz/random.ts';
 import { sumsFolder } from '../crash/deck.ts';
 import { freePort } from '../servers/free-port.ts';
 import type { Attack } from './attack.ts';
-import { eventsCounted } from './metrics.ts';
+import { eventsCounted, refusalsCounted } from './metrics.ts';
 import { pick } from './nonsense.ts';
 import { type Subject, startSubject } from './subject.ts';
 
@@ -15,6 +15,8 @@ export interface Report {
   heap: { half: number; end: number };
   /** Events by verdict, as the metrics have them. */
   metrics: Map<string, number>;
+  /** Refused requests by status, likewise. */
+  refusals: Map<string, number>;
   polluted: boolean;
   /** Whether it still ran. */
   alive: boolean;
@@ -52,8 +54,9 @@ export async function run(
     const { heap: end, polluted } = await subject.measure();
     const answers: string[] = [];
     for (const attack of attacks) answers.push(await attack.ask());
-    const metrics = await eventsCounted(port);
-    return { subject, answers, heap: { half, end }, metrics, polluted, alive: subject.ended() === undefined };
+    const [metrics, refusals] = [await eventsCounted(port), await refusalsCounted(port)];
+    const alive = subject.ended() === undefined;
+    return { subject, answers, heap: { half, end }, metrics, refusals, polluted, alive };
   } finally {
     await subject.stop();
     for (const attack of attacks) await attack.close();

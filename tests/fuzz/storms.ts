@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import { discordAttack } from './discord.ts';
-import { came, judge, logged } from './judge.ts';
+import { came, judge, logged, refusalsIn } from './judge.ts';
 import { playgroundAttack } from './playground.ts';
 import { run } from './run.ts';
 import { slackHttpAttack } from './slack-http.ts';
 import { slackSocketAttack } from './slack-socket.ts';
 
-/** By which a failed run is repeated: `FUZZ_SEED=123`. */
-export const seed = process.env.FUZZ_SEED ?? String(Date.now() % 100_000);
+/** The same each time on CI, another one everywhere else; `FUZZ_SEED` repeats what a failure printed. */
+export const seed = process.env.FUZZ_SEED ?? (process.env.CI ? '20261122' : String(Date.now() % 100_000));
 
 /** So many frames to a program that is connected to Discord's gateway and to Slack by Socket Mode. */
 export async function socketStorm(times: number, growth: number): Promise<string> {
@@ -30,6 +30,7 @@ export async function requestStorm(times: number, growth: number): Promise<strin
   judge(report, attacks, growth);
   const all = attacks.flatMap(({ outcomes }) => [...outcomes.values()]);
   expect(all.reduce((sum, one) => sum + one, 0)).toBe(times);
+  expect(report.refusals).toEqual(refusalsIn(attacks));
   const client = "Slack's client says:";
   expect(logged(report, `${client} Failed to parse and verify the request data: Fail`)).toBe(
     came(slack, '401'),
@@ -37,7 +38,6 @@ export async function requestStorm(times: number, growth: number): Promise<strin
   expect(logged(report, `${client} Malformed request body`)).toBe(came(slack, '400'));
   expect(logged(report, `${client} Request body exceeded`)).toBe(came(slack, '413'));
   expect(came(page, '403')).toBeGreaterThan(0);
-  expect(report.metrics.get('limited')).toBeGreaterThan(0);
   return inWords(times, report.heap);
 }
 

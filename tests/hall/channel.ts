@@ -78,7 +78,7 @@ export function testPlatform(now: () => number, idempotentFor = 0, pace: Pace = 
     },
     permissions: async (event) => event.permissions ?? nobody,
     timeZone: async () => undefined,
-    isIn: () => true,
+    isIn: async () => true,
     linkTo: (event, id) => `https://chat.example/${event.place.id}/${id}`,
   };
 

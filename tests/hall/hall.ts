@@ -52,6 +52,7 @@ export async function openHall({ decks, clock = testClock(), ...options }: HallO
   const { house, connected, rest, close } = await openHouse({
     store,
     shelves: () => shelves,
+    states: () => new Map(),
     clock,
     log,
     randomId: nextId,

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -69,6 +69,16 @@ describe('the library', () => {
     expect(topics(await library())).toEqual(['good: Nucleus, Ribosome']);
     expect(lines.join('\n')).toMatch(/bad\/mitochondrion\.md:\d+ error: /);
     expect(lines).toContain('This deck has errors: it is left out until they are mended.');
+  });
+
+  test('so is one with a file that cannot be read', async () => {
+    await write(join(folder, 'good.md'), notes('Nucleus'));
+    await write(join(folder, 'bad/nucleus.md'), topic());
+    await symlink('nowhere', join(folder, 'bad/mitochondrion.md'));
+    await symlink('nowhere', join(own, 'alone.md'));
+    expect(topics(await library())).toEqual(['good: Nucleus, Ribosome']);
+    expect(lines.join('\n')).toMatch(/bad\/mitochondrion\.md:1 error: the file cannot be read: ENOENT/);
+    expect(lines.join('\n')).toMatch(/alone\.md:1 error: the file cannot be read: ENOENT/);
   });
 
   test('a deck without topics is left out', async () => {

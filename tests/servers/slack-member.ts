@@ -1,5 +1,6 @@
 import { acknowledgement } from './slack-acknowledgement.ts';
 import { controlIn, filled, type Json, textIn } from './slack-blocks.ts';
+import { envelope } from './slack-envelope.ts';
 import type { Kind } from './slack-transport.ts';
 import type { Seen, World } from './slack-world.ts';
 
@@ -155,15 +156,7 @@ export class Member {
 
   #envelope(event: Json): Json {
     const ts = this.#world.timestamp();
-    return {
-      type: 'event_callback',
-      token: 'unused',
-      team_id: this.#world.team,
-      api_app_id: 'A1',
-      event_id: this.#world.next('Ev'),
-      event_time: Math.floor(Number(ts)),
-      event: { user: this.id, team: this.team, ts, event_ts: ts, ...event },
-    };
+    return envelope(this.#world, { user: this.id, team: this.team, ts, event_ts: ts, ...event });
   }
 
   #action(seen: Seen, action: Json, state: Json): Json {

@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { message, Refusal } from './slack-arguments.ts';
 import type { Json } from './slack-blocks.ts';
+import { envelope } from './slack-envelope.ts';
 import { type Call, type Fault, Faults, type Meddle } from './slack-faults.ts';
+import { Installation } from './slack-installation.ts';
 import { Member } from './slack-member.ts';
 import { httpTransport, type SocketTransport, socketTransport } from './slack-transport.ts';
 import { methods } from './slack-web-api.ts';
@@ -35,6 +37,10 @@ export interface FakeSlack {
   channel(id: string, options: Omit<Channel, 'id' | 'members'> & { members: readonly Member[] }): void;
   /** What everyone sees in a channel, the oldest first. */
   posts(channel: string): Seen[];
+  /** The workspace removes the app, whose bot token has ended by then; resolves when the app has taken that. */
+  uninstalls(): Promise<void>;
+  /** It installs the app once more: with this bot token, while that of before has ended. */
+  reinstalls(): string;
   /** From now on every call of this method fails with a code, or all do. */
   refuse(code: string, method?: string): void;
   /** Calls of this method are taken again. */
@@ -74,8 +80,7 @@ export async function startSlack({
   const refused = new Map<string, string>();
   const faults = new Faults();
   const complain = (what: string) => complaints.push(what);
-  const botToken = 'xoxb-1-test';
-  const appToken = 'xapp-1-test';
+  const installation = new Installation();
   const signingSecret = '0123456789abcdef0123456789abcdef';
 
   const server = createServer(async (request, response) => {
@@ -120,8 +125,7 @@ export async function startSlack({
   const call = (method: string, args: Json, token: string | undefined): Json => {
     const rule = methods[method];
     if (!rule) throw new Refusal('unknown_method');
-    if (token !== botToken && token !== appToken) throw new Refusal('invalid_auth');
-    if (token !== (rule.token === 'bot' ? botToken : appToken)) throw new Refusal('not_allowed_token_type');
+    installation.check(token, rule.token);
     const scope = typeof rule.scope === 'function' ? rule.scope(args, world) : rule.scope;
     if (scope && !scopes.includes(scope)) throw new Refusal('missing_scope', { needed: scope });
     return rule.call(args, world);
@@ -141,8 +145,8 @@ export async function startSlack({
 
   return {
     apiUrl: `${address}/api/`,
-    botToken,
-    appToken,
+    botToken: installation.botToken,
+    appToken: installation.appToken,
     signingSecret,
     world,
     socket,
@@ -157,6 +161,12 @@ export async function startSlack({
       return member;
     },
     posts: (id) => world.messagesIn(id),
+    async uninstalls() {
+      installation.end();
+      world.excused.add('account_inactive');
+      await transport.deliver('events_api', envelope(world, { type: 'app_uninstalled' }));
+    },
+    reinstalls: () => installation.renew(),
     refuse(code, method = '*') {
       refused.set(method, code);
     },

@@ -103,9 +103,11 @@ export function discordAdapter(settings: DiscordSettings, deps: DiscordDeps): Ad
     },
     async stop() {
       register = undefined;
-      client?.off(Events.InteractionCreate, onInteraction);
-      await Promise.race([Promise.allSettled(underWay), after(FINISH_WITHIN)]);
-      await Promise.race([client?.destroy(), after(FINISH_WITHIN)]);
+      const late = after(FINISH_WITHIN);
+      await Promise.race([Promise.allSettled(underWay), late]);
+      // Until here others have clicked, and nobody else has this shard yet: they are answered as well.
+      await Promise.race([client?.destroy(), late]);
+      await Promise.race([Promise.allSettled(underWay), late]);
       calls.close();
     },
   };

@@ -84,7 +84,7 @@ export function createPort(calls: Calls, bot: Bot): Port {
     },
     // Discord tells nobody's.
     timeZone: async () => undefined,
-    isIn: bot.isIn,
+    isIn: async (server) => bot.isIn(server),
     linkTo({ place, server }, id) {
       return `https://discord.com/channels/${server ?? '@me'}/${place.id}/${firstOf(id)}`;
     },

@@ -24,7 +24,7 @@ export function boardPort(board: Board): Port {
       return { moderates: actor.id === MANAGER, manages: actor.id === MANAGER };
     },
     timeZone: async () => undefined,
-    isIn: () => true,
+    isIn: async () => true,
     linkTo: () => undefined,
   };
 }

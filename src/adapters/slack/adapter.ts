@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Adapter, AdapterDeps } from '../../chat/chat.ts';
 import { type After, after as realAfter, within } from './after.ts';
 import { boltLog } from './bolt-log.ts';
+import { listenForDeparture } from './departure.ts';
 import { checkKind, codeOf, platformError } from './errors.ts';
 import { type Identity, identify } from './identity.ts';
 import { listen } from './listen.ts';
@@ -24,6 +25,8 @@ export interface SlackDeps extends AdapterDeps {
   once(id: string): boolean;
   /** True for the first who takes an id, of all processes that Slack may deliver the same event to. */
   take(id: string): Promise<boolean>;
+  /** Told that a workspace has removed the app. */
+  departed(team: string): void;
   /** Where Slack's requests arrive when there is no app-level token. */
   web: Hono;
   after?: After;
@@ -81,6 +84,7 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
     chat,
     log,
     lost: lose,
+    limited,
     client,
     after,
     once: deps.once,
@@ -111,10 +115,11 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
     async start() {
       checkKind('SLACK_BOT_TOKEN', settings.botToken);
       if ('appToken' in settings) checkKind('SLACK_APP_TOKEN', settings.appToken);
+      const since = now();
       identity = await identify(client).catch((error: unknown) => {
         throw platformError(error, 'SLACK_BOT_TOKEN');
       });
-      const { botId, userId, lines } = identity;
+      const { botId, userId, team, lines } = identity;
       receiver = newReceiver();
       const app = new App({
         receiver,
@@ -131,6 +136,7 @@ export function slackAdapter(settings: SlackSettings, deps: SlackDeps): Adapter 
         log.error({ platform: 'slack', code: codeOf(error) }, 'An event from Slack could not be taken.');
       });
       listen(app, replies, userId);
+      listenForDeparture(app, { team, since, departed: deps.departed, lost: lose });
       socket =
         receiver instanceof SocketModeReceiver
           ? keepConnected(receiver.client, { ...deps, after, lost: lose })

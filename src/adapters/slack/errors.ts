@@ -5,8 +5,11 @@ import { ResponseError } from './respond.ts';
 /** The variable that a token came from: the sentences name it, never the token. */
 export type TokenName = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
 
+/** Where a host finds the bot token. */
+export const botTokenPage = '“OAuth & Permissions” of your app at https://api.slack.com/apps';
+
 const pages: Record<TokenName, string> = {
-  SLACK_BOT_TOKEN: '“OAuth & Permissions” of your app at https://api.slack.com/apps',
+  SLACK_BOT_TOKEN: botTokenPage,
   SLACK_APP_TOKEN: '“Basic Information”, “App-Level Tokens” of your app at https://api.slack.com/apps',
 };
 

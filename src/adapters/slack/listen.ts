@@ -29,7 +29,7 @@ import type { Replies } from './replies.ts';
  *
  * @param self the bot's own user id
  */
-export function listen(app: App, { client, now, arrived, bring }: Replies, self: string): void {
+export function listen(app: App, { client, now, limited, arrived, bring }: Replies, self: string): void {
   /** Bolt has acknowledged what is said before anybody hears of it: what counts is when it is answered. */
   const bringSaid = (event: Event | undefined, outlet: Outlet) => {
     const answered = arrived();
@@ -45,7 +45,7 @@ export function listen(app: App, { client, now, arrived, bring }: Replies, self:
     await ack();
     const event = commandEvent(body, now());
     acknowledged(event);
-    const outlet = messages(byResponse(body.response_url), directly(client, body.user_id));
+    const outlet = messages(byResponse(body.response_url, limited), directly(client, body.user_id));
     bring(event, withForm(outlet, client, body.trigger_id), {
       channel: body.channel_id,
       responseUrl: body.response_url,
@@ -60,7 +60,10 @@ export function listen(app: App, { client, now, arrived, bring }: Replies, self:
     const { channel, user, view, container, trigger_id: trigger } = body;
     if (!channel) return bring(event, windowOutlet(client, { trigger, user: user.id, view }));
     const { is_ephemeral: ephemeral, thread_ts: thread } = container;
-    const outlet = messages(byResponse(body.response_url, { ephemeral, thread }), directly(client, user.id));
+    const outlet = messages(
+      byResponse(body.response_url, limited, { ephemeral, thread }),
+      directly(client, user.id),
+    );
     bring(event, withForm(outlet, client, trigger), {
       channel: channel.id,
       responseUrl: body.response_url,
@@ -76,7 +79,7 @@ export function listen(app: App, { client, now, arrived, bring }: Replies, self:
     acknowledged(event);
     const { channel, user } = body;
     const outlet = messages(
-      byResponse(body.response_url),
+      byResponse(body.response_url, limited),
       inChannel(client, { channel: channel.id, user: user.id }),
       directly(client, user.id),
     );
@@ -95,7 +98,10 @@ export function listen(app: App, { client, now, arrived, bring }: Replies, self:
     const outlet =
       origin.responseUrl === undefined
         ? windowOutlet(client, { trigger: body.trigger_id, user: body.user.id })
-        : messages(byResponse(origin.responseUrl, { thread: origin.thread }), directly(client, body.user.id));
+        : messages(
+            byResponse(origin.responseUrl, limited, { thread: origin.thread }),
+            directly(client, body.user.id),
+          );
     // Slack keeps a form open, with what stands in it, until it is acknowledged: an answer that is quick enough decides.
     const close: Outlet['close'] = async (fault) => {
       await ack(

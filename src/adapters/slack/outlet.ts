@@ -56,20 +56,26 @@ export function inChannel(
  * The response URL of an interaction: it works where the app is no member, five times within 30 minutes.
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  *
+ * @param limited told when Slack answers with 429
  * @param clicked the message that was clicked, where there is one; an answer may take the place of an ephemeral one
  */
 export function byResponse(
   url: string,
+  limited: () => void,
   clicked: { ephemeral?: boolean | undefined; thread?: string | undefined } = {},
 ): Way {
   return (payload, { visibility, replace }, index) =>
-    respond(url, {
-      response_type: visibility === 'public' ? 'in_channel' : 'ephemeral',
-      replace_original: replace && visibility === 'private' && clicked.ephemeral === true && index === 0,
-      ...inThread(clicked.thread),
-      ...payload,
-      ...calm,
-    });
+    respond(
+      url,
+      {
+        response_type: visibility === 'public' ? 'in_channel' : 'ephemeral',
+        replace_original: replace && visibility === 'private' && clicked.ephemeral === true && index === 0,
+        ...inThread(clicked.thread),
+        ...payload,
+        ...calm,
+      },
+      limited,
+    );
 }
 
 /** Sends an answer's messages one by one. From the first that Slack refuses on, they take the next way. */

@@ -60,8 +60,12 @@ export function slackPort(deps: PortDeps): Port {
       }),
     permissions: (event) => asked(() => permissions(event)),
     timeZone: ({ actor }) => asked(() => timeZoneOf(client, userOf(actor.id))),
-    // Of other workspaces, a token of ours cannot tell: members of theirs meet us in shared channels.
-    isIn: (server) => (server === self().team ? true : undefined),
+    async isIn(server) {
+      // Of other workspaces, a token of ours cannot tell: members of theirs meet us in shared channels.
+      if (server !== self().team) return undefined;
+      await asked(() => client.auth.test());
+      return true;
+    },
     // As chat.getPermalink makes them: https://docs.slack.dev/reference/methods/chat.getPermalink
     linkTo({ place }, id) {
       const [first = ''] = id.split(',');

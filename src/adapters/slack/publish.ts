@@ -119,7 +119,7 @@ export function manifest(commands: readonly Command[], { mode, history = false }
     settings: {
       event_subscriptions: {
         ...(url && { request_url: url }),
-        bot_events: ['app_mention', 'message.im', 'app_home_opened'],
+        bot_events: ['app_mention', 'message.im', 'app_home_opened', 'app_uninstalled'],
       },
       interactivity: { is_enabled: true, ...(url && { request_url: url }) },
       org_deploy_enabled: false,

@@ -9,7 +9,7 @@ import { handOver } from './files.ts';
 import { formView, type Origin } from './form.ts';
 import type { Outlet } from './outlet.ts';
 
-export interface ReplyDeps extends Pick<AdapterDeps, 'chat' | 'log' | 'lost'> {
+export interface ReplyDeps extends Pick<AdapterDeps, 'chat' | 'log' | 'lost' | 'limited'> {
   client: webApi.WebClient;
   after: After;
   once(id: string): boolean;
@@ -21,6 +21,8 @@ export interface ReplyDeps extends Pick<AdapterDeps, 'chat' | 'log' | 'lost'> {
 export interface Replies {
   client: webApi.WebClient;
   now(): number;
+  /** Told when Slack answers with 429. */
+  limited(): void;
   /** Something has come in. What this returns is called once Slack has its first answer, with the event that it was, if any. */
   arrived(): (event: Event | undefined) => void;
   /**
@@ -33,7 +35,17 @@ export interface Replies {
   settled(): Promise<void>;
 }
 
-export function createReplies({ chat, log, lost, client, after, once, take, now }: ReplyDeps): Replies {
+export function createReplies({
+  chat,
+  log,
+  lost,
+  limited,
+  client,
+  after,
+  once,
+  take,
+  now,
+}: ReplyDeps): Replies {
   const underWay = new Set<Promise<void>>();
 
   const failed = (id: string, error: unknown) => {
@@ -54,6 +66,7 @@ export function createReplies({ chat, log, lost, client, after, once, take, now 
   return {
     client,
     now,
+    limited,
     arrived() {
       const taken = chat.arrived();
       return (event) => event && taken(event);

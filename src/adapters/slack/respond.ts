@@ -19,9 +19,10 @@ export class ResponseError extends Error {
  * Posts to the response URL of an interaction. Bolt's own `respond` exists only while the interaction is handled, and takes a refusal
  * in a body of status 200 for success.
  *
+ * @param limited told when Slack answers with 429
  * @throws ResponseError when Slack does not take it, and what fetch throws when there is no answer
  */
-export async function respond(url: string, message: object): Promise<void> {
+export async function respond(url: string, message: object, limited: () => void): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -29,6 +30,7 @@ export async function respond(url: string, message: object): Promise<void> {
     redirect: 'error',
     signal: AbortSignal.timeout(CALL),
   });
+  if (response.status === 429) limited();
   const said = /"ok":\s*false,\s*"error":\s*"(\w+)"/.exec(await response.text())?.[1];
   if (said) throw new ResponseError(said, true);
   if (!response.ok) throw new ResponseError(`http_${response.status}`, response.status < 500);

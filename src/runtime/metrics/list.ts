@@ -100,7 +100,7 @@ export const list = {
   refusals: {
     kind: 'counter',
     name: 'studyhall_http_refusals_total',
-    help: 'HTTP requests refused: 400 unreadable, 401 not signed by Slack, 403 from a foreign page, 404 no such path, 413 too large, 415 no JSON.',
+    help: 'HTTP requests refused: 400 unreadable or cut off, 401 not signed by Slack, 403 from a foreign page, 404 no such path, 408 too slow, 413 too large, 415 no JSON, 431 headers too large.',
     labels: ['status'],
   },
   connected: {

@@ -50,12 +50,14 @@ export async function openSqlite(
       dialect: new SqliteDialect({ database: asKyselyDatabase(reading) }),
     });
     const transaction = groupCommits(writing);
-    await transaction(() =>
-      migrate(writer, migrations, `The database ${file}`, async (migration) => {
+    await transaction(() => {
+      // SQLite opens what it may only read, and begins transactions on it: only a write tells.
+      writing.exec('pragma user_version = 0');
+      return migrate(writer, migrations, `The database ${file}`, async (migration) => {
         const copy = await backUp(dataDir, migration);
         log?.info({}, `The database changes with this version; as it was it is kept in ${copy}.`);
-      }),
-    );
+      });
+    });
     return {
       reader,
       locksRows: false,

@@ -55,19 +55,24 @@ export function departuresIn(context: Context): Departures {
 
   return {
     async servers(after, limit) {
-      const { rows } = await sql<{ server: string; at: number | null }>`
+      const { rows } = await sql<{ server: string; at: number | null; told: number | null }>`
         ${withSteps(nextServer, after, limit)}
-        select value as server, at from steps left join departed on server = value where value is not null order by step`.execute(
+        select value as server, at, told from steps left join departed on server = value where value is not null order by step`.execute(
         db,
       );
-      return rows.map(({ server, at }) => ({ server, ...(at !== null && { gone: at }) }));
+      return rows.map(({ server, at, told }) => ({
+        server,
+        ...(at !== null && { gone: { at, told: told === 1 } }),
+      }));
     },
 
-    async note(server, at) {
+    async note(server, { at, told }) {
       await db
         .insertInto('departed')
-        .values({ server, at })
-        .onConflict((conflict) => conflict.doNothing())
+        .values({ server, at, told: Number(told) })
+        .onConflict((conflict) =>
+          told ? conflict.column('server').doUpdateSet({ at, told: 1 }) : conflict.doNothing(),
+        )
         .execute();
     },
 

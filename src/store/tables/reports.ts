@@ -9,6 +9,16 @@ export function reportsIn({ db }: Context): Reports {
       await db.insertInto('reports').values(report).execute();
     },
 
+    async since(player, at) {
+      const { count } = await db
+        .selectFrom('reports')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('player', '=', player)
+        .where('at', '>=', at)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
     async list(server, limit) {
       const latest = db.selectFrom('reports').selectAll().orderBy('id', 'desc').limit(limit);
       const rows = await (server === undefined ? latest : latest.where('server', '=', server)).execute();

@@ -19,9 +19,10 @@ const created = (id: string) => ({
 
 test('a server that removes the bot is one that it is not in, until it adds it again', async () => {
   const { discord, adapter } = await hosted();
-  const isIn = (is: boolean | undefined) => vi.waitFor(() => expect(adapter.port.isIn(server)).toBe(is));
+  const isIn = (is: boolean | undefined) =>
+    vi.waitFor(async () => expect(await adapter.port.isIn(server)).toBe(is));
   await isIn(true);
-  expect(adapter.port.isIn(another)).toBe(false);
+  expect(await adapter.port.isIn(another)).toBe(false);
   discord.gateway.dispatch('GUILD_DELETE', { id: server }, server);
   await isIn(false);
   discord.gateway.dispatch('GUILD_CREATE', created(server), server);
@@ -30,7 +31,8 @@ test('a server that removes the bot is one that it is not in, until it adds it a
 
 test('during an outage of a server nobody can tell', async () => {
   const { discord, adapter } = await hosted();
-  const isIn = (is: boolean | undefined) => vi.waitFor(() => expect(adapter.port.isIn(server)).toBe(is));
+  const isIn = (is: boolean | undefined) =>
+    vi.waitFor(async () => expect(await adapter.port.isIn(server)).toBe(is));
   await isIn(true);
   discord.gateway.dispatch('GUILD_DELETE', { id: server, unavailable: true }, server);
   await isIn(undefined);
@@ -41,12 +43,12 @@ test('during an outage of a server nobody can tell', async () => {
 test('of servers on shards of other processes nobody can tell', async () => {
   const { adapter } = await hosted({ shards: { ids: [1], count: 2 } });
   const onShard = (shard: number) => String((2n * 5n + BigInt(shard)) << 22n);
-  expect(adapter.port.isIn(onShard(0))).toBeUndefined();
-  expect(adapter.port.isIn(onShard(1))).toBe(false);
+  expect(await adapter.port.isIn(onShard(0))).toBeUndefined();
+  expect(await adapter.port.isIn(onShard(1))).toBe(false);
 });
 
 test('before it is connected nobody can tell', async () => {
   const { adapter } = await hosted();
   await adapter.stop();
-  expect(adapter.port.isIn(server)).toBeUndefined();
+  expect(await adapter.port.isIn(server)).toBeUndefined();
 });

@@ -85,9 +85,14 @@ describe('posting', () => {
     );
   });
 
-  test('it is in its own workspace, and cannot tell of others', () => {
-    expect(bot.port.isIn('T1')).toBe(true);
-    expect(bot.port.isIn('T2')).toBeUndefined();
+  test('it is in its own workspace as long as its token works, and cannot tell of others', async () => {
+    expect(await bot.port.isIn('T1')).toBe(true);
+    expect(await bot.port.isIn('T2')).toBeUndefined();
+    bot.slack.refuse('internal_error', 'auth.test');
+    expect(await failure(bot.port.isIn('T1'))).toEqual({ kind: 'unknown' });
+    bot.slack.refuse('token_revoked', 'auth.test');
+    expect(await failure(bot.port.isIn('T1'))).toMatchObject({ kind: 'later', everywhere: true });
+    expect((await bot.lost).message).toMatch(/SLACK_BOT_TOKEN no longer works/);
   });
 
   test('a message without content is refused', async () => {

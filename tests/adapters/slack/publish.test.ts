@@ -27,6 +27,16 @@ describe('the manifest', () => {
     expect(JSON.stringify(made)).not.toContain('url');
   });
 
+  test('is told what is said to the app, and when the workspace removes it', () => {
+    expect(manifest([], { mode: 'socket' })).toMatchObject({
+      settings: {
+        event_subscriptions: {
+          bot_events: ['app_mention', 'message.im', 'app_home_opened', 'app_uninstalled'],
+        },
+      },
+    });
+  });
+
   test('over HTTP sends everything to one address', () => {
     const made = JSON.stringify(manifest(testCommands, { mode: { url: 'https://bot.example' } }));
     const addresses = [...made.matchAll(/url":"([^"]*)"/g)].map(([, url]) => url);

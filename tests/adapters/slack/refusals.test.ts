@@ -48,6 +48,16 @@ describe('what Slack or the network says', () => {
     expect(await failure(bot.port.post(posting()))).toEqual(expected);
   });
 
+  test('each 429 is counted, also where an answer then takes another way', async () => {
+    const ben = bot.slack.member('Ben');
+    bot.slack.breaks('chat.postMessage', { kind: 'limited', seconds: 1 });
+    await failure(bot.port.post(posting()));
+    expect(bot.limited()).toBe(1);
+    bot.slack.breaks('respond', { kind: 'limited', seconds: 1 });
+    expect(await ben.types('/look on')).toMatchObject({ channel: ben.direct });
+    expect(bot.limited()).toBe(2);
+  });
+
   test('a token that is revoked: what is to be sent waits, and the platform is lost', async () => {
     bot.slack.refuse('token_revoked', 'chat.postMessage');
     expect(await failure(bot.port.post(posting()))).toEqual({

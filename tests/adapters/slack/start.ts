@@ -31,6 +31,10 @@ export interface Bot {
   lost: Promise<Error>;
   /** Those of which Slack has the first answer. */
   taken: Event[];
+  /** The workspaces that have removed the app, as the adapter says. */
+  departed: string[];
+  /** How often Slack has asked to wait, as the adapter says. */
+  limited(): number;
   /** What became of the connection. */
   connection: ('cut' | 'back')[];
   /** Puts other commands in the place of those there were. */
@@ -61,6 +65,8 @@ export async function startBot({
   const lost = Promise.withResolvers<Error>();
   const connection: Bot['connection'] = [];
   const taken: Event[] = [];
+  const departed: string[] = [];
+  let limited = 0;
   const tokens: SlackSettings =
     mode === 'socket'
       ? { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl, ...settings }
@@ -79,7 +85,10 @@ export async function startBot({
     log: { info: note, warn: note, error: note },
     lost: lost.resolve,
     connection: (is) => connection.push(is),
-    limited: () => {},
+    limited: () => {
+      limited += 1;
+    },
+    departed: (team) => departed.push(team),
     once: rememberIds(Date.now),
     take,
     web,
@@ -109,6 +118,8 @@ export async function startBot({
       log,
       lost: lost.promise,
       taken,
+      departed,
+      limited: () => limited,
       connection,
       learn,
       requestUrl,

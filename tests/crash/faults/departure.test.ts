@@ -72,9 +72,9 @@ test('a server that removed the bot while it was away is not there in the next s
   const another = '201';
   const { discord, adapter } = await hosted();
   discord.gateway.dispatch('GUILD_CREATE', created(another), another);
-  await vi.waitFor(() => expect(adapter.port.isIn(another)).toBe(true));
+  await vi.waitFor(async () => expect(await adapter.port.isIn(another)).toBe(true));
   discord.gateway.cut(4007);
-  await vi.waitFor(() => expect(adapter.port.isIn(another)).toBeUndefined());
-  await vi.waitFor(() => expect(adapter.port.isIn(another)).toBe(false), 10_000);
-  expect(adapter.port.isIn(server)).toBe(true);
+  await vi.waitFor(async () => expect(await adapter.port.isIn(another)).toBeUndefined());
+  await vi.waitFor(async () => expect(await adapter.port.isIn(another)).toBe(false), 10_000);
+  expect(await adapter.port.isIn(server)).toBe(true);
 });
