@@ -17,7 +17,9 @@ export default defineConfig({
             'tests/fuzz/full/**',
           ],
           setupFiles: ['tests/setup.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       { test: { name: 'rules', include: ['tests/rules/**/*.test.ts'] } },
@@ -27,6 +29,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -40,7 +43,8 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['tests/crash/{full,faults,drills}/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
           disableConsoleIntercept: true,
         },

@@ -150,8 +150,12 @@ function beforeReveal(sent: readonly string[]): string[] {
   return sent.slice(0, end < 0 ? sent.length : end);
 }
 
-/** What Slack answers is kept for a minute, so that one run may ask again what the other need not. It tells whom or what is asked about, no more. */
-const question = /^\{"method":"(conversations|users)\.info","args":\{"(channel|user)":"\w+"\}\}$/;
+/**
+ * What Slack answers is kept for a minute, so that one run may ask again what the other need not, and once a day it is asked whether we are still
+ * there. That tells whom or what is asked about, no more.
+ */
+const question =
+  /^\{"method":"(conversations\.info|users\.info|auth\.test)","args":\{("(channel|user)":"\w+")?\}\}$/;
 
 /** Without what no two runs have in common: ids of our rows, ids and tokens of the platform's, moments, ports. What leaves on several ways has no one order. */
 function comparable(sent: readonly string[]): string[] {

@@ -2,10 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Table } from './table.ts';
 import type { Time } from './time.ts';
 
-/** How much faster time passes meanwhile. */
+/** How much faster time passes meanwhile, and how many milliseconds of it at most between two looks: a slow machine must not miss anything. */
 const FAST = 60;
-/** Milliseconds by the machine's clock. */
-const PATIENCE = 10_000;
+const STEP = 2000;
+/** Milliseconds by the machine's clock, between looks and in all. */
+const PAUSE = 5;
+const PATIENCE = 30_000;
 
 type Soon<T> = T | Promise<T>;
 
@@ -19,14 +21,16 @@ export async function hasten<F>(
   table: Table,
   what: () => Soon<F | undefined | false>,
 ): Promise<F> {
-  const last = Date.now() + PATIENCE;
-  for (time.flow(FAST); ; await pause(5)) {
+  const begun = Date.now();
+  time.flow(1);
+  for (let before = begun; ; ) {
     const found = await what();
-    if (found) {
-      time.flow(1);
-      return found;
-    }
-    if (Date.now() > last) {
+    if (found) return found;
+    await pause(PAUSE);
+    const now = Date.now();
+    time.skip(Math.min((now - before) * FAST, STEP));
+    before = now;
+    if (now - begun > PATIENCE) {
       const posted = table.posts().map(({ text }) => text);
       throw new Error(`It never came to that. Posted:\n${posted.join('\n--\n')}`);
     }

@@ -154,7 +154,7 @@ describe('signals', () => {
         () => 'open',
         () => 'closed',
       );
-    await expect.poll(door).toBe('closed');
+    await expect.poll(door, { timeout: 3500 }).toBe('closed');
     program.child.kill('SIGINT');
     expect(await program.ended).toBe(1);
     expect(performance.now() - began).toBeLessThan(4000);

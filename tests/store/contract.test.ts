@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
-import { openStore } from '../../src/store/open.ts';
 import { ageingContract } from './contract/ageing.ts';
 import { dailiesContract } from './contract/dailies.ts';
 import { departuresContract } from './contract/departures.ts';
@@ -14,48 +13,55 @@ import { roundsContract } from './contract/rounds.ts';
 import { subscriptionsContract } from './contract/subscriptions.ts';
 import { togetherContract } from './contract/together.ts';
 import { transactionsContract } from './contract/transactions.ts';
-import { NOW, postgresDatabase, sqliteDatabase, type TestDatabase } from './databases.ts';
+import { type PostgresDatabase, postgresDatabase, sqliteDatabase, type TestDatabase } from './databases.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 import { postgresOnly } from './postgres-only.ts';
 
+const contracts = {
+  rounds: roundsContract,
+  together: togetherContract,
+  transactions: transactionsContract,
+  records: recordsContract,
+  outbox: outboxContract,
+  lanes: lanesContract,
+  subscriptions: subscriptionsContract,
+  dailies: dailiesContract,
+  members: membersContract,
+  others: othersContract,
+  ageing: ageingContract,
+  departures: departuresContract,
+  processes: processesContract,
+  figures: figuresContract,
+};
+
 let server: TestPostgres;
-/** Has all tables already, for they take longer to make than most tests do. */
-let template: Awaited<ReturnType<typeof postgresDatabase>>;
 beforeAll(async () => {
   server = await startPostgres();
-  template = await postgresDatabase(server.url);
-  await (await openStore({ databaseUrl: template.url, dataDir: '.', now: () => NOW })).close();
 }, 60_000);
-afterAll(async () => {
-  await template?.remove();
-  await server?.stop();
-});
+afterAll(() => server?.stop());
 
-describe.each([
-  { engine: 'SQLite', create: () => sqliteDatabase() },
-  { engine: 'PostgreSQL', create: () => postgresDatabase(server.url, template.name) },
-])('$engine:', ({ create }) => {
+describe('SQLite:', () => {
   let database: TestDatabase;
   beforeEach(async () => {
-    database = await create();
+    database = await sqliteDatabase();
   });
   afterEach(() => database.remove());
-  const own = () => database;
+  contract(() => database);
+});
 
-  roundsContract(own);
-  togetherContract(own);
-  transactionsContract(own);
-  recordsContract(own);
-  outboxContract(own);
-  lanesContract(own);
-  subscriptionsContract(own);
-  dailiesContract(own);
-  membersContract(own);
-  othersContract(own);
-  ageingContract(own);
-  departuresContract(own);
-  processesContract(own);
-  figuresContract(own);
+describe('PostgreSQL:', () => {
+  let database: PostgresDatabase;
+  beforeAll(async () => {
+    database = await postgresDatabase(server.url);
+    await database.open();
+  });
+  afterEach(() => database.empty());
+  contract(() => database);
 });
 
 describe('PostgreSQL alone:', () => postgresOnly(() => server.url));
+
+/** Each in a group of its own, so that what it does before its tests is done before no others. */
+function contract(own: () => TestDatabase): void {
+  for (const [what, promises] of Object.entries(contracts)) describe(what, () => promises(own));
+}

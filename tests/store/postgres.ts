@@ -30,15 +30,26 @@ export async function startPostgres(
   return { url, stop: remove };
 }
 
-/** A real PostgreSQL of the tests' own that may be stopped in their midst, which breaks connections. */
-export function stoppablePostgres(): Promise<StoppablePostgres> {
-  return ownPostgres(['fsync=off'], { persistent: true, onError: () => {} });
+/**
+ * A real PostgreSQL of the tests' own that may be stopped in their midst, which breaks connections.
+ *
+ * @param within the folder in which its data lies
+ */
+export function stoppablePostgres(
+  settings: readonly string[] = [],
+  within = tmpdir(),
+): Promise<StoppablePostgres> {
+  return ownPostgres(['fsync=off', ...settings], { persistent: true, onError: () => {} }, within);
 }
 
 type Options = ConstructorParameters<typeof EmbeddedPostgres>[0];
 
-async function ownPostgres(settings: readonly string[], options: Options): Promise<StoppablePostgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
+async function ownPostgres(
+  settings: readonly string[],
+  options: Options,
+  within = tmpdir(),
+): Promise<StoppablePostgres> {
+  const folder = await mkdtemp(join(within, 'postgres-'));
   await chmod(folder, 0o755); // as root the server runs as another user, who must be able to enter
   const port = await freePort();
   const server = new EmbeddedPostgres({

@@ -70,7 +70,7 @@ describe('SQLite', () => {
     const { dataDir, open } = await database();
     await subscribe(await open());
     const found = await probe(dataDir);
-    expect(found).toMatchObject({ steps: 0, empty: false, subscriptions: subscribed });
+    expect(found).toMatchObject({ pending: 0, empty: false, subscriptions: subscribed });
     expect(found.bytes).toBeGreaterThan(10_000);
   });
 
@@ -96,7 +96,7 @@ describe('SQLite', () => {
     change("delete from studyhall_migrations where name >= '0002'; drop table subscriptions");
     const older = await probe(dataDir);
     expect(older).toMatchObject({ empty: false, subscriptions: [] });
-    expect(older.steps).toBeGreaterThan(0);
+    expect(older.pending).toBeGreaterThan(0);
     expect(await probe(dataDir)).toEqual(older);
     change("insert into studyhall_migrations values ('9999-later')");
     expect(await probe(dataDir)).toMatchObject({ newer: '9999-later' });
@@ -150,7 +150,7 @@ describe('PostgreSQL', () => {
     const { url, open } = await database();
     await subscribe(await open());
     const { reading, bytes, ...found } = await probe(url);
-    expect(found).toMatchObject({ steps: 0, empty: false, subscriptions: subscribed });
+    expect(found).toMatchObject({ pending: 0, empty: false, subscriptions: subscribed });
     expect(found.obstacle).toBeUndefined();
     expect(bytes).toBeGreaterThan(1e6);
     expect(Math.abs((reading?.from ?? 0) - Date.now())).toBeLessThan(5000);
@@ -160,7 +160,7 @@ describe('PostgreSQL', () => {
     const { url, open } = await database();
     await open();
     await queries(url, ["delete from studyhall_migrations where name >= '0002'"]);
-    expect((await probe(url)).steps).toBeGreaterThan(0);
+    expect((await probe(url)).pending).toBeGreaterThan(0);
     await queries(url, ["insert into studyhall_migrations values ('9999-later')"]);
     expect(await probe(url)).toMatchObject({ newer: '9999-later' });
   });

@@ -11,11 +11,18 @@ export interface SmallDisk {
   remove(): void;
 }
 
-/** Makes one in memory; undefined where this user may mount nothing. https://man7.org/linux/man-pages/man5/tmpfs.5.html */
-export function smallDisk(): SmallDisk | undefined {
+/** Why a test is skipped where nothing can be mounted. */
+export const NO_MOUNT = 'Only root may mount a disk, and not in every container.';
+
+/**
+ * Makes one in memory; undefined where this user may mount nothing. https://man7.org/linux/man-pages/man5/tmpfs.5.html
+ *
+ * @param megabytes what it holds
+ */
+export function smallDisk(megabytes: number): SmallDisk | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
   } catch {
     rmdirSync(folder);
     return undefined;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished, test } from 'vitest';
-import { smallDisk } from './disk.ts';
+import { NO_MOUNT, smallDisk } from './disk.ts';
 import { ordeal } from './ordeal.ts';
 import { tables } from './tables.ts';
 
@@ -15,15 +15,8 @@ const answersIn = (folder: string) => async () => {
   return rows.map(({ player }) => String(player));
 };
 
-const mayMount = (() => {
-  const disk = smallDisk();
-  disk?.remove();
-  return disk !== undefined;
-})();
-
-test.skipIf(!mayMount).each(tables)('the disk is full for a minute in a round on %s', async (_, table) => {
-  const disk = smallDisk();
-  if (!disk) throw new Error('Nothing can be mounted any more.');
+test.for(tables)('the disk is full for a minute in a round on %s', async ([, table], { skip }) => {
+  const disk = smallDisk(8) ?? skip(NO_MOUNT);
   const { folder, fill, makeRoom, remove } = disk;
   onTestFinished(remove);
   await ordeal(table, {

@@ -3,9 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, type TestContext, test } from 'vitest';
 import { openStore } from '../../../src/store/open.ts';
 import { startProcess } from '../../program/process.ts';
+import { NO_MOUNT } from './disk.ts';
 
 /** A data folder as a program leaves it. */
 async function used(): Promise<string> {
@@ -15,15 +16,19 @@ async function used(): Promise<string> {
   return folder;
 }
 
-/** From now on nothing in it can be written. Root may write whatever its mode is, but for what is mounted so. */
-function protect(folder: string): void {
+/** From now on nothing in the folder, or the file, can be written. Root may write whatever its mode is, but for what is mounted so. */
+function protect(path: string, { skip }: TestContext): void {
   if (process.getuid?.() === 0) {
-    execFileSync('mount', ['--bind', folder, folder]);
-    onTestFinished(() => void execFileSync('umount', [folder]));
-    execFileSync('mount', ['-o', 'remount,bind,ro', folder]);
+    try {
+      execFileSync('mount', ['--bind', path, path], { stdio: 'ignore' });
+    } catch {
+      skip(NO_MOUNT);
+    }
+    onTestFinished(() => void execFileSync('umount', [path]));
+    execFileSync('mount', ['-o', 'remount,bind,ro', path]);
   } else {
-    execFileSync('chmod', ['-R', 'a-w', folder]);
-    onTestFinished(() => chmodSync(folder, 0o755));
+    execFileSync('chmod', ['-R', 'a-w', path]);
+    onTestFinished(() => chmodSync(path, 0o755));
   }
 }
 
@@ -49,24 +54,30 @@ test.each(['immediate', 'exclusive'])(
   },
 );
 
-test('where the database is read-only, it says so and ends', async () => {
-  const folder = await used();
-  protect(folder);
-  expect(await start(folder)).toEqual({
-    code: 1,
-    said: expect.stringMatching(
-      /^The database \S+ cannot be written: .*\. Set DATA_DIR to a folder that can be written\.\n$/,
-    ),
-  });
-});
+test.for(['', 'studyhall.db'])(
+  'where the database is read-only, it says so and ends: %s',
+  async (file, context) => {
+    const folder = await used();
+    protect(join(folder, file), context);
+    expect(await start(folder)).toEqual({
+      code: 1,
+      said: expect.stringMatching(
+        /^The database \S+ cannot be written: .*\. Set DATA_DIR to a folder that can be written\.\n$/,
+      ),
+    });
+  },
+);
 
-test.each(['', 'deeper'])('where the folder cannot be written, it says so and ends', async (deeper) => {
-  const folder = mkdtempSync(join(tmpdir(), 'start-'));
-  protect(folder);
-  const { code, said } = await start(join(folder, deeper));
-  expect(code).toBe(1);
-  // After a line of the log about the folder for own decks.
-  expect(said).toMatch(
-    /^.*own decks could not be made.*\n.* cannot be (written|used): .*\. Set DATA_DIR to a folder that can be written\.\n$/,
-  );
-});
+test.for(['', 'deeper'])(
+  'where the folder cannot be written, it says so and ends',
+  async (deeper, context) => {
+    const folder = mkdtempSync(join(tmpdir(), 'start-'));
+    protect(folder, context);
+    expect(await start(join(folder, deeper))).toEqual({
+      code: 1,
+      said: expect.stringMatching(
+        /^.* cannot be (written|used): .*\. Set DATA_DIR to a folder that can be written\.\n$/,
+      ),
+    });
+  },
+);

@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startPostgres, type TestPostgres } from '../../store/postgres.ts';
+import { describe, expect, test } from 'vitest';
 import { crash, type Disturbance } from '../crash.ts';
 import { seed } from '../seed.ts';
+import { countKills, type Engine } from './kills.ts';
 
 const minutes = 60_000;
 /** At least so many kills over all. */
 const WANTED = 200;
 
-let server: TestPostgres;
-beforeAll(async () => {
-  server = await startPostgres();
-}, minutes);
-
-const killedAt: string[] = [];
-afterAll(async () => {
-  await server?.stop();
-  const distinct = new Set(killedAt).size;
-  console.log(`${killedAt.length} kills at ${distinct} distinct boundaries, seed ${seed}`);
-});
-
-const rounds: readonly (Omit<Disturbance, 'seed'> & { on: 'SQLite' | 'PostgreSQL' })[] = [
+const rounds: readonly (Omit<Disturbance, 'seed'> & { on: Engine })[] = [
   { platform: 'Discord', on: 'SQLite', questions: 4, kills: 50 },
   { platform: 'Discord', on: 'PostgreSQL', questions: 4, kills: 50 },
   { platform: 'Slack', on: 'SQLite', questions: 4, kills: 50 },
@@ -27,13 +15,10 @@ const rounds: readonly (Omit<Disturbance, 'seed'> & { on: 'SQLite' | 'PostgreSQL
   { platform: 'Slack without history', on: 'SQLite', questions: 2, kills: 20 },
 ];
 
+const { serverOf, count, expectUnbroken } = countKills('rounds');
+
 async function play({ on, ...round }: (typeof rounds)[number], chance: number) {
-  const { broken, kills } = await crash(
-    { ...round, seed: chance },
-    on === 'PostgreSQL' ? server.url : undefined,
-  );
-  killedAt.push(...kills.map((kill) => `${round.platform}, ${on}: ${kill}`));
-  expect(broken).toEqual([]);
+  expectUnbroken(await crash({ ...round, seed: chance }, serverOf(on)), `${round.platform}, ${on}`);
 }
 
 test('a round that nobody disturbs', { timeout: minutes }, async () => {
@@ -46,9 +31,6 @@ describe.concurrent('a round whose process is killed again and again', () => {
 });
 
 test('and again, until there are enough', { timeout: 4 * minutes }, async () => {
-  for (let more = 1; killedAt.length < WANTED; more += 1)
-    await play(
-      { platform: 'Discord', on: 'SQLite', questions: 2, kills: WANTED - killedAt.length },
-      seed + more,
-    );
+  for (let more = 1; count() < WANTED; more += 1)
+    await play({ platform: 'Discord', on: 'SQLite', questions: 2, kills: WANTED - count() }, seed + more);
 });

@@ -5,6 +5,8 @@ import { aDaily, ana, aPost, aRound, aSubscription, aTip, ben, change, over, pla
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 const gone = 'discord:gone-77';
+/** It was not among the servers that the bot is in. */
+const seen = { at: NOW, told: false };
 
 export function departuresContract(database: () => TestDatabase): void {
   let store: Store;
@@ -52,7 +54,7 @@ export function departuresContract(database: () => TestDatabase): void {
   describe('a server that is forgotten', () => {
     test('is named nowhere any more, nor are its places', async () => {
       await everywhere(gone);
-      await store.departures.note(gone, NOW);
+      await store.departures.note(gone, seen);
       // From the schema itself: what is added later must be forgotten, too.
       const naming = await database().tablesWith('server');
       expect(await holding(gone)).toEqual(expect.arrayContaining(naming));
@@ -96,13 +98,25 @@ export function departuresContract(database: () => TestDatabase): void {
       });
       await store.servers.put(one, { starters: 'everyone', hiddenDecks: [] }, NOW);
       await store.members.hide(one, ana.id, true);
-      await store.departures.note(two, NOW);
-      await store.departures.note(two, NOW + 5);
-      expect(await store.departures.servers('', 2)).toEqual([{ server: one }, { server: two, gone: NOW }]);
+      await store.departures.note(two, seen);
+      await store.departures.note(two, { at: NOW + 5, told: false });
+      expect(await store.departures.servers('', 2)).toEqual([{ server: one }, { server: two, gone: seen }]);
       expect(await store.departures.servers(two, 2)).toEqual([{ server: three }]);
       expect(await store.departures.servers(three, 2)).toEqual([]);
       await store.departures.clear(two);
       expect(await store.departures.servers(one, 2)).toEqual([{ server: three }]);
+    });
+
+    test('what the platform has told takes the place of what was seen, and of what it told before', async () => {
+      const told = (at: number) => ({ at, told: true });
+      const noted = async () => (await store.departures.servers('', 1))[0]?.gone;
+      await store.departures.note(gone, seen);
+      await store.departures.note(gone, told(NOW + 5));
+      expect(await noted()).toEqual(told(NOW + 5));
+      await store.departures.note(gone, { at: NOW + 7, told: false });
+      expect(await noted()).toEqual(told(NOW + 5));
+      await store.departures.note(gone, told(NOW + 9));
+      expect(await noted()).toEqual(told(NOW + 9));
     });
   });
 }

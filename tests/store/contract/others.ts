@@ -28,6 +28,8 @@ export function othersContract(database: () => TestDatabase): void {
     const [third, second] = await reports.list(undefined, 2);
     expect(third).toEqual({ ...report, id: third?.id, server: 'discord:a', text: 'third' });
     expect(second).toEqual({ ...report, player: ben.id, id: second?.id, text: 'second \ufffd' });
+    expect(await reports.since(ana.id, NOW)).toBe(2);
+    expect(await reports.since(ana.id, NOW + 1)).toBe(0);
   });
 
   test('members are hidden in one server, and shown again', async () => {
