@@ -5,7 +5,6 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { reservedCommands } from '../commands/reserved.ts';
-import type { Log } from './chat/chat.ts';
 import { type Config, readConfig } from './config.ts';
 import { openLog } from './log.ts';
 import type { Program } from './program.ts';
@@ -26,7 +25,7 @@ async function start(): Promise<Program> {
   process.on('unhandledRejection', (error) =>
     log.error({ err: error }, 'A promise was rejected and nobody cared.'),
   );
-  await makeOwnFolder(config, log);
+  const noFolder = await makeOwnFolder(config);
   const [library, store, { startProgram }, openPlatforms] = await Promise.all([
     openLibrary({
       folders: config.knowledgeDirs,
@@ -40,6 +39,8 @@ async function start(): Promise<Program> {
     import('./program.ts'),
     import('./platforms.ts').then(({ loadPlatforms }) => loadPlatforms(config)),
   ]);
+  // Only now: a store in the same folder has a clearer sentence for it, and ends the start.
+  if (noFolder) log.warn({}, `The folder for your own decks could not be made: ${noFolder.message}`);
   return startProgram({
     config,
     library,
@@ -53,10 +54,11 @@ async function start(): Promise<Program> {
   });
 }
 
-/** Where a group's own decks go: there from the first start, so that a file dropped in is seen. */
-async function makeOwnFolder({ dataDir }: Config, log: Log): Promise<void> {
-  await mkdir(join(dataDir, 'knowledge'), { recursive: true }).catch((error: Error) =>
-    log.warn({}, `The folder for your own decks could not be made: ${error.message}`),
+/** Where a group's own decks go: there from the first start, so that a file dropped in is seen. Resolves with what stood in the way. */
+async function makeOwnFolder({ dataDir }: Config): Promise<Error | undefined> {
+  return mkdir(join(dataDir, 'knowledge'), { recursive: true }).then(
+    () => undefined,
+    (error: Error) => error,
   );
 }
 

@@ -11,7 +11,7 @@ async function logged(
   const stdout = new Writable({ write: (chunk, _, done) => done(void lines.push(String(chunk))) });
   const log = await openLog(readConfig({ DISCORD_TOKEN: 'tok.en', LOG_FORMAT: format }, true), stdout);
   write(log);
-  await vi.waitFor(() => expect(lines).not.toEqual([]));
+  await vi.waitFor(() => expect(lines).not.toEqual([]), 10_000);
   return lines.join('');
 }
 

@@ -23,7 +23,8 @@ export const say = {
 
   noTime: (said: string) => `“${said}” is no time of day. Write it like 09:00 or 9pm.`,
   noDays: (said: string) => `“${said}” are no days. Write every, weekdays, weekend, or such as mon,wed.`,
-  noZone: (said: string, example: string) => `I know no time zone “${said}”. One that I know is ${example}.`,
+  noZone: (said: string, example: string) =>
+    `I know no time zone “${said}”. Name a large city or a country, or write it like ${example}.`,
   whichZone:
     'Whose clock is meant? Add the time zone once, and I keep it for this server: timezone:Europe/Berlin.',
   needsManager:

@@ -22,13 +22,15 @@ export async function ask(args: string[]): Promise<number> {
       knowledge: { type: 'string' },
     },
   });
+  const query = positionals.join(' ');
+  if (query.trim() === '' && !values.json && !values.batch)
+    throw new Error('Ask something: npm run -s ask -- shield vs waf');
   const shelves = await openShelves(values.knowledge);
   if (values.batch) {
     for (const query of linesOf(await text(process.stdin)))
       process.stdout.write(`${asJson(shelves, query)}\n`);
     return 0;
   }
-  const query = positionals.join(' ');
   process.stdout.write(values.json ? `${asJson(shelves, query)}\n` : answered(shelves, query));
   return 0;
 }

@@ -5,10 +5,15 @@ import type { Button, Message, Part } from '../chat/message.ts';
 
 /** A message for the terminal, where nothing can be clicked: buttons that show another topic stand as its name. */
 export function print(message: Message): string {
-  return `${message.map(printPart).filter(Boolean).join('\n\n')}\n`;
+  const answers = message.some((part) => part.kind === 'text' && part.heading);
+  return `${message
+    .map((part) => printPart(part, answers))
+    .filter(Boolean)
+    .join('\n\n')}\n`;
 }
 
-function printPart(part: Part): string {
+/** @param answers whether the message is an answer, beside which other topics stand; else it is a question which of them is meant */
+function printPart(part: Part, answers: boolean): string {
   switch (part.kind) {
     case 'text':
       return part.heading ? styleText(['bold', 'underline'], safe(plain(part.text))) : line(part.text);
@@ -19,7 +24,7 @@ function printPart(part: Part): string {
     case 'note':
       return styleText('dim', line(part.text));
     case 'buttons':
-      return seeAlso(part.buttons);
+      return topics(part.buttons, answers);
     case 'choice':
       return part.options
         .map(({ text }, index) => `${String.fromCharCode(65 + index)}  ${line(text)}`)
@@ -29,13 +34,12 @@ function printPart(part: Part): string {
   }
 }
 
-function seeAlso(buttons: readonly Button[]): string {
-  const topics = buttons.filter(
-    (button) => 'action' in button && parseAction(button.action)?.verb === 'show',
-  );
-  return topics.length > 0
-    ? styleText('dim', `See also: ${topics.map(({ label }) => safe(label)).join(', ')}`)
-    : '';
+function topics(buttons: readonly Button[], answers: boolean): string {
+  const names = buttons
+    .filter((button) => 'action' in button && parseAction(button.action)?.verb === 'show')
+    .map(({ label }) => safe(label));
+  if (!answers) return names.map((name) => `- ${name}`).join('\n');
+  return names.length > 0 ? styleText('dim', `See also: ${names.join(', ')}`) : '';
 }
 
 function title(markup: Markup | undefined): string[] {

@@ -50,6 +50,7 @@ export async function openPlayedHouse(clock: Clock): Promise<House> {
   const lasting = await openLasting({
     store,
     shelves: library.shelves,
+    states: () => new Map(),
     clock,
     log: silent,
     randomId: nextId,

@@ -176,6 +176,7 @@ describe.skipIf(noBrowser)(`the playground in a browser${noBrowser ? ` (${noBrow
   test('markup that a member types stays text', async () => {
     const hostile = '<img src=x onerror=alert(1)><b>bold</b> @everyone';
     await someone.types(hostile);
+    await someone.sees('To ask Studyhall, begin with / or @Studyhall');
     await someone.types(`/poll ${hostile}`);
     await someone.sees('For all');
     expect(await someone.count(hostile)).toBe(2);

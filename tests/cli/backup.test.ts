@@ -31,9 +31,21 @@ test('a copy that was made while the program ran restores what had been committe
 test.each([
   [[], {}, /^Name one file to copy to/],
   [['copy.db'], { DATABASE_URL: 'postgres://x:y@localhost/z' }, /^With PostgreSQL use pg_dump/],
-  [[join(folder(), 'copy.db')], { DATA_DIR: folder() }, /studyhall\.db cannot be written|cannot be used/],
+  [['copy.db'], { DATA_DIR: folder() }, /^There is no database in .+: set DATA_DIR to the data folder/],
 ])('backup %j with %j says what to do', async (args, env, sentence) => {
   const { code, err } = await cli(['backup', ...args], { env });
   expect(code).toBe(1);
   expect(err).toMatch(sentence);
+});
+
+test('a copy takes no place where it would do harm, or cannot be', async () => {
+  const dataDir = folder();
+  await (await testStore(Date.now, dataDir)).close();
+  const env = { DATA_DIR: dataDir };
+  expect((await cli(['backup', join(dataDir, 'studyhall.db')], { env })).err).toMatch(
+    /is the database itself: name another file/,
+  );
+  expect((await cli(['backup', join(dataDir, 'nowhere/copy.db')], { env })).err).toMatch(
+    /^Nothing can be written to .+nowhere: make that folder/,
+  );
 });

@@ -20,6 +20,15 @@ describe('ask', () => {
     expect(out).toContain('See also: ');
   });
 
+  test('asks back with a list, and for words where there are none', async () => {
+    expect((await cli(['ask', 'key'])).out).toMatch(/^Which of these do you mean by “key”\?\n\n- .+\n- /);
+    expect(await cli(['ask'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'Ask something: npm run -s ask -- shield vs waf\n',
+    });
+  });
+
   test('--json prints one line with query, verdict and results, and nothing else', async () => {
     const { out } = await cli(['ask', '--json', 'shield', 'vs', 'waf']);
     expect(out.split('\n')).toHaveLength(2);
@@ -74,6 +83,10 @@ describe('ask', () => {
       '## Caesar\n- crossed the Rubicon\n\n## Augustus\n- was emperor\n',
     );
     expect((await cli(['ask', '--knowledge', join(folder, 'all'), 'ceasar'])).out).toMatch(/^Caesar\n/);
+    // As DATA_DIR/knowledge often is: notes, and decks besides.
+    await writeFile(join(folder, 'all/greece.md'), '## Pericles\n- led Athens\n\n## Solon\n- made laws\n');
+    for (const name of ['Pericles', 'Caesar'])
+      expect((await cli(['ask', '--knowledge', join(folder, 'all'), name])).out).toMatch(`${name}\n`);
   });
 
   test('says in one sentence what is wrong with what it was given', async () => {

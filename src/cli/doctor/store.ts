@@ -27,13 +27,13 @@ function databaseFinding({ engine, where, bytes, obstacle }: Probe): Finding {
     : fine('Database', `${engine}; ${where}, ${size(bytes)}. It answers, and can be written.`);
 }
 
-function tablesFinding({ empty, newer, steps, where }: Probe): Finding {
+function tablesFinding({ empty, newer, pending, where }: Probe): Finding {
   if (newer !== undefined)
     return fault(
       'Tables',
       `${where} was written by a newer Studyhall, which knows "${newer}". Start that one, or put back a copy from the time before it.`,
     );
   if (empty) return fine('Tables', 'none yet. The first start makes them.');
-  if (steps === 0) return fine('Tables', 'up to date.');
-  return note('Tables', `the next start brings them up to date: ${count(steps, 'step')}.`);
+  if (pending === 0) return fine('Tables', 'up to date.');
+  return note('Tables', `the next start brings them up to date: ${count(pending, 'step')}.`);
 }

@@ -9,13 +9,18 @@ const nesting = /^(?:[ \t]*(?:>|[-+*](?=[ \t>])|\d{1,9}[.)](?=[ \t]))){13,}/gm;
 
 /** One file of a deck as text: line feeds only, no byte order mark, no control characters. */
 export interface SourceFile {
-  /** Missing when the bytes are not UTF-8. */
+  /** Missing when the file could not be read, or its bytes are not UTF-8. */
   text?: string;
   report: Report;
 }
 
 /** Decodes a file. What is not UTF-8 is an error; control characters and absurd nesting become spaces, with a warning. */
 export function readSource(file: DeckFile): SourceFile {
+  if (file.unreadable !== undefined) {
+    const report = new Report(file.path, 1);
+    report.error(1, `the file cannot be read: ${file.unreadable}`, "give the program's user the right to");
+    return { report };
+  }
   const decoded = new TextDecoder().decode(file.bytes).replaceAll(/\r\n?/g, '\n');
   const report = new Report(file.path, decoded.split('\n').length);
   const lineAt = (index: number) => decoded.slice(0, index).split('\n').length;

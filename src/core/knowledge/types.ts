@@ -123,6 +123,8 @@ export interface DeckFile {
   /** Path relative to the deck's folder, with forward slashes. */
   path: string;
   bytes: Uint8Array;
+  /** Why there are none, where the file could not be read. */
+  unreadable?: string;
 }
 
 /** The outcome of reading one deck: `deck` is missing exactly when a finding is an error. */

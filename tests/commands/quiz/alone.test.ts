@@ -129,3 +129,16 @@ test('a question can be reported, in a round and alone', async () => {
   expect((await ana.types('/studyhall reports')).text).toMatch(/Only whoever manages this server/);
   await study.stop();
 });
+
+test('a member reports so much in a day, and others go on', async () => {
+  const { study, ana, picks } = await hall();
+  const shown = await picks(await ana.types('/quiz solo portugal level:2'), 'Lyon');
+  const action = shown.action('Report this question').replace('report', 'reported');
+  const reports = async () => (await ana.clicksId(action, ['Was it not 1756?'])).text;
+  for (let made = 0; made < 20; made += 1) expect(await reports()).toMatch(/Thank you\. Whoever/);
+  expect(await reports()).toBe('Thank you for so many reports. More of them can be made tomorrow.');
+  expect((await study.member('Ben').clicksId(action, ['Indeed'])).text).toMatch(/Thank you\. Whoever/);
+  study.clock.pass(DAY + 1);
+  expect(await reports()).toMatch(/Thank you\. Whoever/);
+  await study.stop();
+});

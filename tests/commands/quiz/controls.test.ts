@@ -34,7 +34,7 @@ test('only the host and moderators steer; the host’s silence opens Next to eve
   await ben.clicks(opening, 'I’m in');
   expect((await mia.clicks(opening, 'Start now')).text).toMatch(/on its way/);
   const first = await question(study, 1);
-  expect(first.text).toMatch(/no time limit: Ana reveals the answer/);
+  expect(first.text).toMatch(/no time limit: open until all players have answered, or Ana presses Reveal/);
   for (const command of ['/quiz stop', '/quiz skip', '/quiz pause'])
     expect((await ben.types(command)).text).toMatch(/Only Ana/);
   expect((await ben.clicks(first, 'Reveal')).text).toMatch(

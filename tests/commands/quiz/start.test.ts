@@ -20,7 +20,7 @@ test('two starts at once give one round and one polite refusal', async () => {
 test.each([
   ['/quiz start seconds:5', /“seconds” is a whole number from 10 to 300, or none/],
   ['/quiz start seconds:none scoring:party', /Party scoring counts the seconds/],
-  ['/quiz start questions:51', /"questions" is a whole number from 1 to 50/],
+  ['/quiz start questions:51', /“questions” is a whole number from 1 to 50/],
   ['/quiz start xylophone', /I found no topic for “xylophone”/],
   ['/quiz start rivers', /There are no questions about Rivers yet/],
   ['/quiz start portugal level:3', /There are no questions of level 3 about Portugal/],
@@ -58,5 +58,16 @@ test('questions that the place saw come back only when no others are left', asyn
     await study.sees(/is over/);
   }
   expect(new Set(played).size).toBe(6);
+  await study.stop();
+});
+
+test('a round that nobody played offers another, and nothing to practise', async () => {
+  const { study, ana } = await hall();
+  await ana.types('/quiz start france');
+  await study.sees(/Quiz:/);
+  await ana.types('/quiz stop');
+  const end = await study.sees(/Nobody answered a question/);
+  expect(JSON.stringify(end.message)).toContain('Play again');
+  expect(JSON.stringify(end.message)).not.toContain('Practise what I missed');
   await study.stop();
 });

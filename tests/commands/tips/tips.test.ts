@@ -57,13 +57,13 @@ test.each([
   ['/tips on trees', /Add the time zone once, and I keep it for this server: timezone:Europe\/Berlin/],
   [
     '/tips on trees timezone:nowhereland',
-    /I know no time zone “nowhereland”. One that I know is Europe\/Berlin/,
+    /I know no time zone “nowhereland”. Name a large city or a country, or write it like Europe\/Berlin/,
   ],
   ['/tips on trees timezone:utc time:25:00', /“25:00” is no time of day. Write it like 09:00/],
   ['/tips on trees timezone:utc days:someday', /“someday” are no days. Write every, weekdays/],
   ['/tips on xylophone timezone:utc', /I found no topic for “xylophone”/],
   ['/tips on kind:question larch timezone:utc', /There are no questions about Larch yet/],
-  ['/tips on kind:joke', /"kind" is one of tip, question/],
+  ['/tips on kind:joke', /“kind” is one of tip, question/],
 ])('%s is refused in one sentence', async (line, sentence) => {
   const { study, mona } = await hall();
   const seen = await mona.types(line);

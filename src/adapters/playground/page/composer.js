@@ -59,7 +59,7 @@ export function say(line, pane) {
   };
   const meant = inputOf(typed, place.direct);
   if (!meant) {
-    add(saidEntry(place.id, member, typed));
+    add({ ...saidEntry(place.id, member, typed), unheard: true });
     pane.toEnd();
     done();
   } else if (meant.kind === 'line') send({ input: meant, via: `used ${typed}`, done }, pane);

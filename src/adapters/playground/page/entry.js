@@ -18,6 +18,7 @@ import { showLocally } from './times.js';
  * @property {string} [via] what it answers: `Ana used /aws shield`
  * @property {Entry} [replyTo] the message that it answers
  * @property {Member} [onlyFor] the one member who may see it
+ * @property {boolean} [unheard] said to the other members: the bot does not answer it
  * @property {boolean} [old] no news when it appears: it is not announced
  */
 
@@ -48,7 +49,7 @@ export function answerEntry(place, asker, via, answer) {
 
 /** An entry as an article of a log. @param {Entry} entry */
 export function articleOf(entry) {
-  const { author, at, via, replyTo, onlyFor, old } = entry;
+  const { author, at, via, replyTo, onlyFor, unheard, old } = entry;
   const time = element('time', { datetime: new Date(at).toISOString() }, clock.format(at));
   const more = element(
     'button',
@@ -74,6 +75,9 @@ export function articleOf(entry) {
       element('span', { class: 'name' }, author.name),
       time,
       ...(onlyFor ? [element('span', { class: 'only' }, 'Only you can see this')] : []),
+      ...(unheard
+        ? [element('span', { class: 'only' }, `To ask ${bot.name}, begin with / or @${bot.name}`)]
+        : []),
     ),
     bodyOf(entry),
     more,
