@@ -1,6 +1,6 @@
 import type { Message } from '../chat/message.ts';
 import { laterBy } from '../chat/moments.ts';
-import type { Port, Posted, Posting } from '../chat/port.ts';
+import { type Port, type Posted, type Posting, SendError } from '../chat/port.ts';
 import type { Lane, OutboxRow } from '../store/types.ts';
 
 /** What became of a row, for whom it concerns: told in the transaction that takes the row out. */
@@ -23,8 +23,10 @@ const PATIENCE: Readonly<Record<Lane, number>> = { play: 15 * 60_000, tip: 6 * 6
  */
 export async function tryOnce(port: Port, row: OutboxRow, now: number): Promise<Outcome> {
   const { dispatch, lane = 'play' } = row;
-  if (now - row.at > PATIENCE[lane])
-    return { kind: lane === 'play' ? 'refused' : row.doubtful ? 'assumed' : 'expired' };
+  if (now - row.at > PATIENCE[lane]) {
+    if (lane === 'play') throw new SendError({ kind: 'refused' }, 'It could not be sent for 15 minutes.');
+    return { kind: row.doubtful ? 'assumed' : 'expired' };
+  }
   const message = messageAt(row, now);
   switch (dispatch.kind) {
     case 'edit':

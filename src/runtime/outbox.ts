@@ -121,12 +121,10 @@ export function openOutbox(deps: OutboxDeps): OutboxRunner {
     const port = ports().get(row.platform);
     if (!port) return postpone(row, { kind: 'later', after: 0 });
     const end = pacerOf(row.platform, port).begin(clock.now());
-    const outcome = await tryOnce(port, row, clock.now()).catch(failureOf);
+    const outcome = await tryOnce(port, row, clock.now()).catch((error) => failureOf(error, row));
     end(clock.now());
     deps.sent?.(row.platform, row.lane ?? 'play', outcome.kind);
     if (outcome.kind === 'later' || outcome.kind === 'unknown') return postpone(row, outcome);
-    if (outcome.kind === 'refused')
-      log.warn({ platform: row.platform, row: row.id }, 'A message was refused.');
     await store.transaction(async (tables) => {
       if (await tables.outbox.done(row.id, process)) await settle(tables, row, outcome);
     });
@@ -142,10 +140,14 @@ export function openOutbox(deps: OutboxDeps): OutboxRunner {
     await store.outbox.later(row.id, process, now + wait, row.doubtful || failure.kind === 'unknown');
   };
 
-  const failureOf = (error: unknown): SendFailure => {
-    if (error instanceof SendError) return error.failure;
-    log.error({ err: error }, 'A port failed.');
-    return { kind: 'unknown' };
+  const failureOf = (error: unknown, { platform, id }: OutboxRow): SendFailure => {
+    if (!(error instanceof SendError)) {
+      log.error({ err: error }, 'A port failed.');
+      return { kind: 'unknown' };
+    }
+    if (error.failure.kind === 'refused')
+      log.warn({ platform, row: id, reason: error.message }, 'A message was refused.');
+    return error.failure;
   };
 
   const renew = async (): Promise<number> => {

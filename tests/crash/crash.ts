@@ -52,7 +52,7 @@ export async function crash(disturbance: Disturbance, postgres?: string): Promis
   const shortest = proxy && disturbance.platform === 'Discord' ? SHARDS_FREE : 0;
   const fleet = oneByOne({ ...disturbance, ...scene, shortest }, () => warmUp(env, time, reaper.guard));
   cleanUp.defer(() => fleet.end());
-  const round = await playRound({ ...disturbance, ...scene, database, fleet, guard: reaper.guard, fast: 20 });
+  const round = await playRound({ ...disturbance, ...scene, database, fleet, guard: reaper.guard, fast: 8 });
   return told(disturbance, reaper, round);
 }
 

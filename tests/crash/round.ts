@@ -64,10 +64,14 @@ export async function playRound(options: RoundOptions): Promise<PlayedRound> {
       return { players, sightings: sightings.all, posts: table.posts(), rows };
     }
     fleet.tend();
-    time.flow(fleet.isUp() ? (act(options, sightings) ? 1 : fast) : STARTING);
+    const isIdle = fleet.isUp() && !act(options, sightings);
+    time.flow(fleet.isUp() ? 1 : STARTING);
+    // Look by look: on a machine that is too slow for so much, less of it passes, and nothing waits for longer than it would.
+    if (isIdle) time.skip((fast - 1) * TICK);
     const steps = sightings.all.length + reaper.kills.length;
     if (steps !== progress.steps) progress = { steps, at: Date.now() };
-    if (Date.now() - progress.at > STUCK) throw new Error(`Stuck after ${reaper.kills}: ${fleet.printed()}`);
+    if (Date.now() - progress.at > STUCK)
+      throw new Error(`Stuck after ${reaper.kills}: ${fleet.printed()}\nPosted:\n${textsOf(table)}`);
     await pause(TICK);
   }
 }
@@ -113,4 +117,11 @@ function openQuestion(posts: readonly Post[]): { post: Post; stem: string } | un
     if (post.controls.length > 0 && subject.kind === 'question') return { post, stem: subject.stem };
   }
   return undefined;
+}
+
+function textsOf(table: Table): string {
+  return table
+    .posts()
+    .map(({ text }) => text)
+    .join('\n--\n');
 }
