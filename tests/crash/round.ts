@@ -36,6 +36,8 @@ const LAST_MOMENTS = 15_000;
 /** Milliseconds by the machine's clock without a post or a kill after which a round is stuck. */
 const STUCK = 40_000;
 const TICK = 5;
+/** Milliseconds by the machine's clock without either after which nothing is under way in the program. */
+const CALM = 2000;
 /** How fast time passes while a process starts. */
 const STARTING = 0.2;
 
@@ -64,7 +66,7 @@ export async function playRound(options: RoundOptions): Promise<PlayedRound> {
       return { players, sightings: sightings.all, posts: table.posts(), rows };
     }
     fleet.tend();
-    const isIdle = fleet.isUp() && !act(options, sightings);
+    const isIdle = fleet.isUp() && !act(options, sightings, Date.now() - progress.at > CALM);
     time.flow(fleet.isUp() ? 1 : STARTING);
     // Look by look: on a machine that is too slow for so much, less of it passes, and nothing waits for longer than it would.
     if (isIdle) time.skip((fast - 1) * TICK);
@@ -77,7 +79,11 @@ export async function playRound(options: RoundOptions): Promise<PlayedRound> {
 }
 
 /** Lets people do what they would do now. True while there is something that they want to have done before time goes on. */
-function act({ table, players, time, questions, random }: RoundOptions, { last, all }: Sightings): boolean {
+function act(
+  { table, players, time, questions, random }: RoundOptions,
+  { last, all }: Sightings,
+  isCalm: boolean,
+): boolean {
   const [host] = players;
   const isBusy = () => players.some(({ busy }) => busy);
   const once = (deed: (person: Player['person']) => Promise<unknown>) => {
@@ -94,7 +100,7 @@ function act({ table, players, time, questions, random }: RoundOptions, { last, 
     answerAll(players, question.post, question.stem);
     if (isAwaited(players, question.stem)) return true;
     const left = last.at + SECONDS * 1000 - time.now();
-    if (asked === 1 && left > LAST_MOMENTS && !isBusy()) time.skip(left - LAST_MOMENTS);
+    if (asked === 1 && left > LAST_MOMENTS && isCalm && !isBusy()) time.skip(left - LAST_MOMENTS);
     return isBusy();
   }
   const post = posts.find(({ id }) => id === last.id);
